@@ -1,0 +1,153 @@
+//! Calendar arithmetic of the law: years counted by calendar, ages, inclusive intervals.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+/// The date `years` calendar years after `date`; 29 February becomes 28 February in a non-leap year.
+#[must_use]
+pub fn plus_years(date: NaiveDate, years: u32) -> NaiveDate {
+    date.checked_add_months(Months::new(years.saturating_mul(12))).unwrap_or(NaiveDate::MAX)
+}
+
+/// The date `months` calendar months after `date`, cut off at the end of a shorter month.
+#[must_use]
+pub fn plus_months(date: NaiveDate, months: u32) -> NaiveDate {
+    date.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The date `years` calendar years before `date`; 29 February becomes 28 February in a non-leap year.
+#[must_use]
+pub fn minus_years(date: NaiveDate, years: u32) -> NaiveDate {
+    date.checked_sub_months(Months::new(years.saturating_mul(12))).unwrap_or(NaiveDate::MIN)
+}
+
+/// The day after, or the last representable day itself.
+#[must_use]
+pub fn next_day(date: NaiveDate) -> NaiveDate {
+    date.succ_opt().unwrap_or(NaiveDate::MAX)
+}
+
+/// Whether somebody born on `birth` has reached `age` full years on `on`.
+#[must_use]
+pub fn has_age(birth: NaiveDate, age: u32, on: NaiveDate) -> bool {
+    plus_years(birth, age) <= on
+}
+
+/// Completed calendar years from `from` up to `on`; 0 when `on` lies before `from`.
+#[must_use]
+pub fn completed_years(from: NaiveDate, on: NaiveDate) -> u32 {
+    if on < from {
+        return 0;
+    }
+    let guess = u32::try_from(on.year() - from.year()).unwrap_or(0);
+    if plus_years(from, guess) <= on { guess } else { guess.saturating_sub(1) }
+}
+
+/// A stretch of days, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, included.
+    pub to: NaiveDate,
+}
+
+impl Interval {
+    /// Whether the interval is at least `years` calendar years long.
+    #[must_use]
+    pub fn lasts_years(&self, years: u32) -> bool {
+        plus_years(self.from, years) <= next_day(self.to)
+    }
+}
+
+/// Clips intervals to `window`, joins those that follow within a day, and returns the longest one left.
+///
+/// Intervals may come in any order and overlap.
+#[must_use]
+pub fn longest_joined(intervals: impl Iterator<Item = Interval>, window: Interval) -> Option<Interval> {
+    let mut clipped: Vec<Interval> = intervals
+        .map(|i| Interval { from: i.from.max(window.from), to: i.to.min(window.to) })
+        .filter(|i| i.from <= i.to)
+        .collect();
+    clipped.sort_unstable_by_key(|i| (i.from, i.to));
+    let mut best: Option<Interval> = None;
+    let mut current: Option<Interval> = None;
+    let longer = |a: Option<Interval>, b: Interval| match a {
+        Some(a) if (a.to - a.from) >= (b.to - b.from) => Some(a),
+        _ => Some(b),
+    };
+    for next in clipped {
+        current = match current {
+            Some(c) if next.from <= next_day(c.to) => Some(Interval { from: c.from, to: c.to.max(next.to) }),
+            Some(c) => {
+                best = longer(best, c);
+                Some(next)
+            }
+            None => Some(next),
+        };
+    }
+    if let Some(c) = current {
+        best = longer(best, c);
+    }
+    best
+}
+
+/// Whether some joined stretch inside `window` lasts at least `years` calendar years.
+///
+/// Not the same as asking the longest stretch by days: leap years can make a stretch with fewer days last longer
+/// by calendar, so every stretch is asked.
+#[must_use]
+pub fn any_joined_lasts(
+    intervals: impl Iterator<Item = Interval>,
+    window: Interval,
+    years: u32,
+) -> Option<Interval> {
+    let mut clipped: Vec<Interval> = intervals
+        .map(|i| Interval { from: i.from.max(window.from), to: i.to.min(window.to) })
+        .filter(|i| i.from <= i.to)
+        .collect();
+    clipped.sort_unstable_by_key(|i| (i.from, i.to));
+    let mut current: Option<Interval> = None;
+    for next in clipped {
+        current = match current {
+            Some(c) if next.from <= next_day(c.to) => Some(Interval { from: c.from, to: c.to.max(next.to) }),
+            Some(c) if c.lasts_years(years) => return Some(c),
+            _ => Some(next),
+        };
+    }
+    current.filter(|c| c.lasts_years(years))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+    fn i(from: &str, to: &str) -> Interval {
+        Interval { from: d(from), to: d(to) }
+    }
+
+    #[test]
+    fn who_is_born_on_29_february_comes_of_age_on_28_february() {
+        assert!(has_age(d("2008-02-29"), 18, d("2026-02-28")));
+        assert!(!has_age(d("2008-02-29"), 18, d("2026-02-27")));
+        assert_eq!(completed_years(d("2008-02-29"), d("2026-02-27")), 17);
+    }
+
+    #[test]
+    fn stretches_one_day_apart_join_and_two_days_apart_do_not() {
+        let window = i("2016-01-01", "2026-01-01");
+        let joined = [i("2018-01-01", "2020-06-30"), i("2020-07-01", "2022-12-31")];
+        assert!(any_joined_lasts(joined.into_iter(), window, 5).is_some());
+        let apart = [i("2018-01-01", "2020-06-30"), i("2020-07-02", "2022-12-31")];
+        assert!(any_joined_lasts(apart.into_iter(), window, 5).is_none());
+    }
+
+    #[test]
+    fn a_stretch_is_clipped_to_the_window_before_it_is_measured() {
+        let window = i("2016-01-01", "2026-01-01");
+        assert!(any_joined_lasts([i("2000-01-01", "2020-12-30")].into_iter(), window, 5).is_none());
+        assert!(any_joined_lasts([i("2000-01-01", "2020-12-31")].into_iter(), window, 5).is_some());
+    }
+}
