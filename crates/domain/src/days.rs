@@ -32,6 +32,14 @@ pub fn has_age(birth: NaiveDate, age: u32, on: NaiveDate) -> bool {
     plus_years(birth, age) <= on
 }
 
+/// The latest day of birth of somebody who has reached `age` full years on `on`.
+#[must_use]
+pub fn latest_birth(age: u32, on: NaiveDate) -> NaiveDate {
+    let day = minus_years(on, age);
+    // Born on 29 February, of age on 28 February: one day later than plain subtraction gives.
+    if has_age(next_day(day), age, on) { next_day(day) } else { day }
+}
+
 /// Completed calendar years from `from` up to `on`; 0 when `on` lies before `from`.
 #[must_use]
 pub fn completed_years(from: NaiveDate, on: NaiveDate) -> u32 {
@@ -133,6 +141,16 @@ mod tests {
         assert!(has_age(d("2008-02-29"), 18, d("2026-02-28")));
         assert!(!has_age(d("2008-02-29"), 18, d("2026-02-27")));
         assert_eq!(completed_years(d("2008-02-29"), d("2026-02-27")), 17);
+    }
+
+    #[test]
+    fn the_latest_birth_agrees_with_age_on_every_day_of_a_leap_cycle() {
+        let mut on = d("2024-01-01");
+        while on < d("2029-01-01") {
+            let latest = latest_birth(18, on);
+            assert!(has_age(latest, 18, on) && !has_age(next_day(latest), 18, on), "{on}");
+            on = next_day(on);
+        }
     }
 
     #[test]

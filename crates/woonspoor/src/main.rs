@@ -1,1 +1,41 @@
-fn main() {}
+//! The command line of Woonspoor.
+
+mod arguments;
+mod commands;
+mod output;
+
+use arguments::{Cli, Command, RegulationCommand};
+use clap::Parser;
+use output::Output;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let output = Output::new(cli.lang.into(), cli.quiet);
+    let code = match run(&cli, &output) {
+        Ok(code) => code,
+        Err(refusal) => output.refuse(&refusal),
+    };
+    // The process ends here and now: freeing a register of a region first would only take time.
+    std::process::exit(code.into())
+}
+
+fn run(cli: &Cli, output: &Output) -> Result<u8, app::Refusal> {
+    match &cli.command {
+        Command::Rank(a) => commands::rank::run(a, output),
+        Command::Explain(a) => commands::explain::run(a, output),
+        Command::Allocate(a) => commands::allocate::run(a, output),
+        Command::Apportion(a) => commands::apportion::run(a, output),
+        Command::Regulation(a) => match &a.command {
+            RegulationCommand::Check(a) => commands::regulation::check(a, output),
+            RegulationCommand::Diff(a) => commands::regulation::diff(a, output),
+            RegulationCommand::Show(a) => commands::regulation::show(a, output),
+            RegulationCommand::Schema => commands::regulation::schema(output),
+            RegulationCommand::List => commands::regulation::list(output),
+        },
+        Command::Replay(a) => commands::replay::run(a, output),
+        Command::Demo(a) => commands::demo::run(a, output),
+        Command::Completions(a) => commands::completions::completions(a, output),
+        Command::Man(a) => commands::completions::man(a, output),
+    }
+}

@@ -1,0 +1,34 @@
+//! Makes the invented demo region.
+
+use crate::Refusal;
+use demo::{Settings, Size, Summary};
+use domain::{Fault, Problem};
+use exchange::FolderWriter;
+use std::io;
+use std::path::Path;
+
+struct ToFolder(FolderWriter);
+
+impl demo::Sink for ToFolder {
+    type Error = io::Error;
+    fn table(&mut self, name: &str, columns: &[&str]) -> io::Result<()> {
+        self.0.table(name, columns)
+    }
+    fn row(&mut self, fields: &[&str]) -> io::Result<()> {
+        self.0.row(fields)
+    }
+}
+
+/// Writes the demo region to a folder that does not exist yet or is empty.
+///
+/// # Errors
+/// When the folder cannot be written; nothing is left half written.
+pub fn make(out: &Path, size: Size, seed: u64) -> Result<Summary, Refusal> {
+    let settings = Settings::parse(demo::built_in()).map_err(|e| Refusal::Broken(e.to_string()))?;
+    let unreadable =
+        |e: io::Error| Fault::error(out.display().to_string(), Problem::Unreadable { cause: e.to_string() });
+    let mut sink = ToFolder(FolderWriter::create(out).map_err(unreadable)?);
+    let summary = demo::generate(&settings, size, seed, &mut sink).map_err(unreadable)?;
+    sink.0.finish().map_err(unreadable)?;
+    Ok(summary)
+}

@@ -1,0 +1,164 @@
+//! Finds and loads a regulation with the reference data it rests on.
+
+use crate::Refusal;
+use crate::municipalities::Municipalities;
+use crate::receipt::sha256;
+use domain::{Fault, Problem, Severity};
+use rules::reference::ReferenceTexts;
+use rules::{Parsed, Reference};
+use rust_embed::RustEmbed;
+use std::path::{Path, PathBuf};
+
+/// The law files as they were when the program was built.
+#[derive(RustEmbed)]
+#[folder = "../../law"]
+#[include = "reference/*"]
+#[include = "regulations/*/*.toml"]
+#[include = "schema/*.json"]
+struct BuiltIn;
+
+/// A regulation, checked, with its reference data.
+#[derive(Debug)]
+pub struct Law {
+    /// The regulation and its text.
+    pub parsed: Parsed,
+    /// The reference data.
+    pub reference: Reference,
+    /// Names of municipalities.
+    pub municipalities: Municipalities,
+    /// SHA-256 of the regulation file.
+    pub regulation_hash: String,
+    /// SHA-256 over the reference files, in order of their names.
+    pub reference_hash: String,
+    /// What is odd about the regulation without making it unusable.
+    pub warnings: Vec<Fault>,
+}
+
+const REFERENCE_FILES: [&str; 5] = [
+    "housing-needs.toml",
+    "income-limits.toml",
+    "living-wage.toml",
+    "municipalities.csv",
+    "target-groups.toml",
+];
+
+/// Loads a regulation: a file, or the name of one that is built in (`kempen`, `kempen/2023-10-01`).
+///
+/// Reference data come from `reference` when given; else from a folder `reference` in the folder of the law the
+/// regulation stands in; else from those built in.
+///
+/// # Errors
+/// When a file is missing, not of its schema, or the regulation contradicts itself so that it cannot be used.
+pub fn load(regulation: &Path, reference: Option<&Path>) -> Result<Law, Refusal> {
+    let (law, faults) = read(regulation, reference)?;
+    if faults.iter().any(|f| f.severity == Severity::Error) {
+        return Err(Refusal::BadInput(faults));
+    }
+    Ok(Law { warnings: faults, ..law })
+}
+
+/// Loads a regulation as [`load`] does, and returns every fault of its check instead of refusing it.
+///
+/// # Errors
+/// When a file is missing or not of its schema.
+pub fn read(regulation: &Path, reference: Option<&Path>) -> Result<(Law, Vec<Fault>), Refusal> {
+    let file = regulation.display().to_string();
+    let text = regulation_text(regulation)?;
+    let parsed = rules::parse(&file, &text)?;
+    let files = reference_files(regulation, reference)?;
+    let hashed: String =
+        files.iter().map(|(name, _, text)| format!("{name} {}\n", sha256(text.as_bytes()))).collect();
+    let text_of = |name: &str| {
+        let found = files.iter().find(|(file, _, _)| *file == name);
+        found.map(|(_, path, text)| (path.clone(), text.clone())).unwrap_or_default()
+    };
+    let reference = Reference::parse(&ReferenceTexts {
+        living_wage: text_of("living-wage.toml"),
+        income_limits: text_of("income-limits.toml"),
+        target_groups: text_of("target-groups.toml"),
+        housing_needs: text_of("housing-needs.toml"),
+    })?;
+    let (path, municipalities) = text_of("municipalities.csv");
+    let municipalities = Municipalities::parse(&path, &municipalities)?;
+    let faults = rules::check(&parsed, &reference);
+    let law = Law {
+        regulation_hash: sha256(text.as_bytes()),
+        reference_hash: sha256(hashed.as_bytes()),
+        parsed,
+        reference,
+        municipalities,
+        warnings: Vec::new(),
+    };
+    Ok((law, faults))
+}
+
+/// Names of the regulations that are built in, as `council/version`.
+#[must_use]
+pub fn built_in() -> Vec<String> {
+    let mut names: Vec<String> = BuiltIn::iter()
+        .filter_map(|path| Some(path.strip_prefix("regulations/")?.strip_suffix(".toml")?.to_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+fn regulation_text(path: &Path) -> Result<String, Fault> {
+    let name = path.display().to_string();
+    match std::fs::read(path) {
+        Ok(bytes) => utf8(&name, bytes),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            // A council's name stands for its latest version.
+            let names = built_in();
+            let found = names.iter().rfind(|n| **n == name || n.split('/').next() == Some(name.as_str()));
+            let text = found.and_then(|n| BuiltIn::get(&format!("regulations/{n}.toml")));
+            text.map_or_else(
+                || Err(Fault::error(&name, Problem::MissingFile)),
+                |t| utf8(&name, t.data.into_owned()),
+            )
+        }
+        Err(e) => Err(Fault::error(&name, Problem::Unreadable { cause: e.to_string() })),
+    }
+}
+
+fn utf8(name: &str, bytes: Vec<u8>) -> Result<String, Fault> {
+    let text = String::from_utf8(bytes).map_err(|_| Fault::error(name, Problem::Encoding))?;
+    Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
+}
+
+/// Name, path as shown, and text of every reference file.
+fn reference_files(
+    regulation: &Path,
+    given: Option<&Path>,
+) -> Result<Vec<(&'static str, String, String)>, Vec<Fault>> {
+    let beside = regulation.ancestors().skip(1).map(|a| a.join("reference"));
+    let folder: Option<PathBuf> = match given {
+        Some(folder) => Some(folder.to_owned()),
+        None => beside.take(4).find(|folder| folder.join(REFERENCE_FILES[2]).is_file()),
+    };
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    for name in REFERENCE_FILES {
+        let path = folder.as_ref().map(|f| f.join(name));
+        let text = match &path {
+            Some(path) => std::fs::read(path)
+                .map_err(|e| match e.kind() {
+                    std::io::ErrorKind::NotFound => {
+                        Fault::error(path.display().to_string(), Problem::MissingFile)
+                    }
+                    _ => {
+                        Fault::error(path.display().to_string(), Problem::Unreadable { cause: e.to_string() })
+                    }
+                })
+                .and_then(|bytes| utf8(&path.display().to_string(), bytes)),
+            None => BuiltIn::get(&format!("reference/{name}"))
+                .ok_or_else(|| Fault::error(name, Problem::MissingFile))
+                .and_then(|f| utf8(name, f.data.into_owned())),
+        };
+        let shown = path.map_or_else(|| name.to_owned(), |p| p.display().to_string());
+        match text {
+            Ok(text) => files.push((name, shown, text)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
+}

@@ -1,0 +1,112 @@
+//! Sort keys: the order of a pillar packed into one number per candidate.
+
+use crate::kinds::pillar::{OrderKey, age_tier, day_number};
+use domain::{Candidate, Cents, Transfer};
+
+/// What an order can look at for one candidate at one place.
+#[derive(Clone, Copy, Debug)]
+pub struct Sortable<'a> {
+    /// Place in the chronology; also the last word between equals.
+    pub position: u32,
+    /// The registration.
+    pub candidate: &'a Candidate,
+    /// Total points.
+    pub points: i32,
+    /// Bits of the ties that hold.
+    pub ties: u8,
+    /// Informal care in the municipality.
+    pub care: bool,
+    /// Completed years of the reference tenant.
+    pub age: u32,
+    /// Limit of the yearly income.
+    pub income_limit: Option<Cents>,
+    /// Seed of a draw.
+    pub seed: u64,
+    /// Rank of the registration number as text.
+    pub number_rank: u32,
+}
+
+/// The key of a candidate: smaller comes first.
+///
+/// Keys that cannot be packed any more are left out from the end; with registered date and number as usual last keys
+/// nothing is lost, since the position in the chronology closes every key.
+#[must_use]
+pub fn sort_key(
+    order: &[OrderKey],
+    tie_position: &dyn Fn(&domain::RuleId) -> Option<usize>,
+    s: &Sortable,
+) -> u128 {
+    let mut key: u128 = 0;
+    let mut free: u32 = 128 - 32;
+    for (i, part) in order.iter().enumerate() {
+        let (value, bits): (u64, u32) = match part {
+            OrderKey::Points => {
+                (u64::from((i32::from(i16::MAX) - s.points.clamp(-32_000, 32_000)) as u32), 17)
+            }
+            OrderKey::Tie(tie) => (u64::from(tie_position(tie).is_none_or(|t| s.ties & (1 << t) == 0)), 1),
+            OrderKey::InformalCare => (u64::from(!s.care), 1),
+            OrderKey::Transfer => (
+                match s.candidate.transfer {
+                    Transfer::Mandatory => 0,
+                    Transfer::Wish => 1,
+                    Transfer::None => 2,
+                },
+                2,
+            ),
+            OrderKey::AgeTiers(tiers) => (u64::from(age_tier(tiers, s.age)), 5),
+            OrderKey::IncomeRatio => (income_ratio(s.candidate.yearly_income, s.income_limit), 32),
+            OrderKey::Lot => (lot(s.seed, s.candidate.number.as_str()) >> 24, 40),
+            OrderKey::RegisteredOn if order.get(i + 1).is_none_or(|k| *k == OrderKey::RegistrationNumber) => {
+                // Date, then number: that is the position itself.
+                break;
+            }
+            OrderKey::RegisteredOn => (u64::from(day_number(s.candidate.registered_on)), 22),
+            OrderKey::RegistrationNumber => (u64::from(s.number_rank), 24),
+        };
+        if bits > free {
+            break;
+        }
+        free -= bits;
+        key = (key << bits) | u128::from(value & ((1 << bits) - 1));
+    }
+    (key << 32) | u128::from(s.position)
+}
+
+/// The first key of the order on which two candidates differ; `None` when only the position does.
+#[must_use]
+pub fn first_difference<'o>(
+    order: &'o [OrderKey],
+    tie_position: &dyn Fn(&domain::RuleId) -> Option<usize>,
+    a: &Sortable,
+    b: &Sortable,
+) -> Option<&'o OrderKey> {
+    order.iter().find(|key| match key {
+        OrderKey::RegisteredOn => a.candidate.registered_on != b.candidate.registered_on,
+        OrderKey::RegistrationNumber => a.candidate.number != b.candidate.number,
+        key => {
+            let one = std::slice::from_ref(*key);
+            sort_key(one, tie_position, a) >> 32 != sort_key(one, tie_position, b) >> 32
+        }
+    })
+}
+
+/// Income over limit, in parts of a million, rounded down.
+fn income_ratio(income: Cents, limit: Option<Cents>) -> u64 {
+    let limit = limit.map_or(1, |l| l.0.max(1));
+    let ratio = i128::from(income.0) * 1_000_000 / i128::from(limit);
+    u64::try_from(ratio).unwrap_or(0).min(u64::from(u32::MAX))
+}
+
+/// A lot: a number that follows from the seed and the registration number alone, whatever the order of the rows.
+#[must_use]
+pub fn lot(seed: u64, number: &str) -> u64 {
+    // FNV-1a over the number, mixed with the seed by the finaliser of SplitMix64.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ seed;
+    for byte in number.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    let mut z = hash.wrapping_add(seed).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}

@@ -1,0 +1,497 @@
+# Words of Woonspoor in English.
+
+## Date and place
+month = { $number ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  }
+date = { $day } { $month } { $year }
+euro = { $amount } euro
+yes = yes
+no = no
+
+place-line = line { $line }
+place-article = article { $article }
+place-column = column { $column }
+place-key = key { $key }
+word-error = error
+word-warning = note
+
+## What can be wrong with input
+problem-missing-file = this file is not there
+problem-unreadable = cannot be read or written: { $cause }
+problem-empty = the file is empty; expected: a first line with column names
+problem-missing-column = this column is missing; found: { $found }
+problem-repeated-column = this column is there twice
+problem-unknown-column = this column is not known and is not used
+problem-field-count = this line has { $found } fields; expected: { $expected }
+problem-required = this field is empty; a value is required
+problem-not-a-date = not a date; expected: an existing day, written as 2026-03-01 or 01/03/2026
+problem-not-an-amount = not an amount; expected: a number with at most two digits after point or comma, without thousands marks
+problem-negative = an amount cannot be below 0 here
+problem-not-a-number = not a whole number from { $min } to { $max }
+problem-not-a-nis = not a NIS code; expected: five digits
+problem-unknown-code = unknown code; expected one of: { $allowed }
+problem-too-long = too long; at most { $most } characters
+problem-encoding = the text is neither UTF-8 nor Windows-1252
+problem-duplicate = this number was on line { $line } already
+problem-duplicate-somewhere = this number is there twice
+problem-no-such-registration = this registration does not exist in registrations
+problem-no-such-dwelling = this dwelling does not exist in dwellings
+problem-no-such-organisation = this organisation does not exist in organisations; the attestation does not count
+problem-ends-before-start = the end lies before the start ({ $start })
+problem-more-reserved = there are more reserved dwellings than dwellings
+problem-registered-after = registered after the date of allocation ({ $on }); counts on the list all the same
+problem-mapping = the mapping is wrong: { $message }
+problem-unclosed-quote = a quotation mark is never closed
+problem-and-more = and { $count } more messages in this file
+problem-schema = does not have the shape of the file: { $message }
+problem-same-name = is there twice ({ $what })
+problem-no-source = no source, or one the file does not list; known: { $known }
+problem-no-such-rule = refers to something that is not there; known: { $known }
+problem-lacks = missing: { $what }
+problem-shares-exceed-one = the shares add up to { $sum }; more than the whole is impossible
+problem-shares-below = the shares add up to less than expected: { $sum }
+problem-no-series = no series, or one that does not exist; known: { $known }
+problem-band-contradiction = the text contradicts itself: { $wage } + { $offset } = { $sum }, and that is not { $ceiling } (living wage of { $on }). Chosen in the regulation: { $chosen }
+chosen-ceiling = the ceiling counts
+chosen-label = the label counts
+problem-overlap = overlaps with { $other }
+problem-gap = nothing is said about { $from } to { $to }
+problem-gap-one = nothing is said about { $what }
+problem-not-ascending = is not in rising order
+problem-sum-differs = { $what }: worked out is { $expected }, the file says { $found }
+problem-choice-differs = the choice and the rule do not say the same; the rule says: { $says }
+problem-validity-reversed = ends before it begins
+problem-override-not-allowed = a municipality may not change this rule; it may change: { $allowed }
+problem-not-in-force = the regulation is not in force on { $on }; it holds from { $from }
+problem-not-in-force-between = the regulation is not in force on { $on }; it holds from { $from } through { $to }
+problem-no-value = the series { $series } has no amount on { $on }; the first one holds from { $first }
+problem-no-value-at-all = the series { $series } has no amounts
+problem-assumed = the series { $series } is assumed from { $from }: { $reason }
+problem-published-differs = published is { $found }, the series gives { $expected }
+problem-no-such-pillar = the regulation does not have this pillar; it has: { $known }
+problem-seed-missing = this regulation draws lots between equals; give a seed with --seed
+problem-no-such-area = no area of the regulation belongs to housing company "{ $company }"{ $zone ->
+    [none] {""}
+   *[some] , zone "{ $name }"
+  }; pillar 3 gets no unreserved dwellings there
+problem-no-stock = no row in stock for this municipality; pillar 3 has no room there
+problem-replay = { $what } is no longer the same: kept { $expected }, now { $found }
+replay-regulation = the regulation
+replay-reference = the reference data
+replay-register = the register
+replay-program = the version of the program
+replay-receipt = the kept result itself
+replay-result = the result
+
+## Pillars and groups
+pillar = pillar { $number }
+pillar-name = { $number ->
+    [1] standard allocation
+    [2] accelerated allocation
+    [3] target groups
+   *[4] transfer within the company
+  }
+single-household = single person
+household-of = household of { $persons }
+
+## Explanation
+explain-title = Explanation for candidate { $number }
+explain-dwelling = Dwelling { $dwelling } in { $municipality }, { $bedrooms ->
+    [one] { $bedrooms } bedroom
+   *[other] { $bedrooms } bedrooms
+  }, on { $on }
+explain-regulation = { $title }, version { $version }
+explain-pillar-asked = Pillar { $pillar } ({ $name })
+explain-pillar-ledger = Pillar { $pillar } ({ $name }): its turn by the quota ledger
+explain-pillar-none = Nobody fits in any pillar. Below is the explanation for pillar { $pillar } ({ $name })
+explain-place = Place { $place } of { $ranked } suitable candidates; { $considered } candidates were considered.
+explain-excluded = Not on the list. There { $count ->
+    [one] is 1 reason
+   *[other] are { $count } reasons
+  }. On the list are { $ranked } candidates; { $considered } were considered.
+explain-points = Points: { $total } of at most { $most }
+explain-order = What decides the order
+explain-reasons = Why not
+explain-conditions-met = Conditions that are met
+explain-changes = What would have to differ
+explain-nearest = The smallest change that would matter
+explain-nearest-ranked = { $change }: place { $place } instead of { $now }
+explain-nearest-points = { $change }: { $points } points, place { $place } instead of { $now }
+explain-nearest-lift = { $changes }: then place { $place } on the list
+explain-nearest-lift-points = { $changes }: then { $points } points and place { $place } on the list
+explain-nearest-none = No change that the candidate or a service can bring about gives a better place.
+explain-nearest-none-excluded = What stands in the way cannot be changed soon by the candidate or a service, or not for this dwelling.
+explain-gate = Reading of 'at least score': { $reading }
+gate-strict = strict, at least the minimum on every criterion
+gate-evidence = at least the minimum, except where it is enough that the facts are established
+gate-off = no minimum
+explain-assumption = Rests on an assumption: { $text }
+article-ref = article { $article }
+source-ref = source: { $source }
+points-count = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+  }
+
+because-age-met = { $age } years old; { $minimum } is asked
+because-age-emancipated = emancipated, or lives alone with support; the age of { $minimum } is then not needed
+because-age-not = { $age } years old; { $minimum } is asked, reached on { $on }
+because-income-met = yearly income { $income }, not above the limit of { $limit }
+because-income-not = yearly income { $income }, above the limit of { $limit }
+because-property-met = owns no dwelling or building plot
+because-property-not = owns a dwelling or building plot
+because-registration-active = the registration is active
+because-struck = the registration is struck
+because-not-struck = the registration is not struck
+because-suspended = the registration is suspended without an end date
+because-suspended-until = the registration is suspended through { $until }
+because-not-suspended = the registration is not suspended
+because-preference-met = { $municipality } is among the municipalities chosen
+because-preference-not = { $municipality } is not among the municipalities chosen ({ $chosen })
+because-preference-none = no municipality chosen
+because-occupancy-met = { $bedrooms } bedrooms fit: needed { $least }, at most { $most } ({ $who })
+because-occupancy-not = { $bedrooms } bedrooms do not fit: needed { $least }, at most { $most } ({ $who })
+because-adapted-both = adapted dwelling, and an adapted dwelling is needed
+because-adapted-neither = ordinary dwelling, and an ordinary dwelling will do
+because-adapted-dwelling = the dwelling is adapted, but the candidate does not need that
+because-adapted-candidate = the candidate needs an adapted dwelling, and this one is not
+because-reserved-met = the dwelling is for { $group }, and the candidate belongs to that group
+because-reserved-not = the dwelling is for { $group }, and the candidate does not belong to that group
+because-one-met = was not given a dwelling yet
+because-one-not = was allocated a dwelling already
+because-tie-met = local tie: lived without interruption from { $from } to { $to } in { $municipality } (needed: { $years } years in the last { $window })
+because-tie-not = no local tie: the longest stretch in { $municipality } within the last { $window } years is from { $from } to { $to } (needed: { $years } years without interruption)
+because-tie-none = no local tie: did not live in { $municipality } in the last { $window } years
+because-group-met = belongs to a target group that counts: { $groups }
+because-group-not = belongs to no target group that counts here ({ $wanted })
+because-transfer-none = not a tenant who moves within the company
+because-transfer-mandatory = has to move within the company
+because-transfer-wish = wants to move within the company
+because-need-none = no housing need reported
+because-need-documented = { $need }; a document supports it
+because-need-undocumented = { $need }; no document supports it, so it does not count
+because-need-ended = { $need }; counted through { $until }
+because-monthly-reached = monthly income { $income }, not above { $ceiling }
+because-monthly-above = monthly income { $income }, above the highest band ({ $ceiling })
+because-monthly-unknown = monthly income { $income }; no band applies
+because-attestation-best = attestation by { $issuer }: { $level }
+because-attestation-none = no attestation
+because-attestation-flaws = no attestation that counts: { $flaws }
+level-municipality = support in the municipality of the competent OCMW
+level-area = support elsewhere in the working area
+level-district = support elsewhere in the district
+flaw-unknown-organisation = the organisation is not known
+flaw-no-agreement = the organisation has no cooperation agreement in force
+flaw-not-yet-issued = issued after the date
+flaw-expired = no longer valid
+flaw-ocmw = the competent OCMW was not verified
+flaw-search = did not search actively and was not excused
+flaw-not-ready = not yet ready to move on
+flaw-no-engagement = no engagement to support
+because-steps-children = { $count ->
+    [0] no dependent children
+    [one] 1 dependent child
+   *[other] { $count } dependent children
+  }
+because-steps-persons = { $count ->
+    [one] 1 person
+   *[other] { $count } persons
+  }
+because-steps-age = { $count } years old
+because-years-waiting = registered for { $years } full years, since { $from }
+because-years-residence = { $years } full years in the municipality, since { $from }
+because-years-none = does not live in the municipality
+because-years-capped = (the highest number of points)
+because-rows = { $labels }
+because-rows-none = nothing applies
+because-refusal-weighs = refused on { $on }; that weighs until { $until }
+because-refusal-none = no refusal that still weighs
+because-refusal-unknown = refusals are not in this register
+because-gate-met = { $criterion }: { $points }, at least { $minimum }
+because-gate-not = { $criterion }: { $points }; at least { $minimum } needed
+because-outside-met = no situation that falls outside the points
+because-outside-not = { $need }: the company decides on that apart, on a social report
+because-flag-none = no warning flag
+because-flag-agreement = warning flag, and there is a support agreement
+because-flag-not = warning flag, and there is no support agreement
+care-yes = gives or receives informal care in { $municipality }
+care-no = no informal care in { $municipality }
+registered-since = registered on { $on }
+who-other-adults = { $count ->
+    [one] 1 other adult
+   *[other] { $count } other adults
+  }
+who-boys = { $count ->
+    [one] 1 boy
+   *[other] { $count } boys
+  }
+who-girls = { $count ->
+    [one] 1 girl
+   *[other] { $count } girls
+  }
+who-others = { $count ->
+    [one] 1 child without m/f
+   *[other] { $count } children without m/f
+  }
+who-tenant = tenant (and partner)
+
+change-document-need = hand in a document that supports the housing need
+change-have-need = a recognised housing need
+change-attestation = an attestation with { $level }
+change-any-attestation = a valid attestation of support
+change-add-preference = choose { $municipality } as a municipality
+change-support-agreement = a support agreement
+change-wait = wait until { $until }
+change-lower-income = an income of at most { $ceiling }
+change-reactivate = make the registration active again
+change-no-property = own no dwelling or building plot
+change-other-size = a dwelling with { $least } to { $most } bedrooms
+change-other-adaptation-needed = an adapted dwelling
+change-other-adaptation-plain = a dwelling that is not adapted
+change-longer-residence = live in the municipality for { $years } years without interruption
+change-join-group = be referred as { $groups }
+change-ask-transfer = ask for a transfer as a tenant
+change-social-report = a social report that the company approves
+change-more-points = more points on { $criterion }
+change-nothing = nothing: this reason stays
+
+## Table of allocations
+col-dwelling = Dwelling
+col-place = Municipality
+col-pillar = Pillar
+col-why-pillar = Why this pillar
+col-who = Who
+col-points = Points
+col-why-not-next = Why not the next
+col-rank = Place
+col-number = Registration
+col-registered = Registered
+col-reasons = Reasons
+col-area = Area
+col-dwellings = Dwellings
+col-count = Number
+allocate-title = Allocation of { $dwellings } dwellings on { $on }, { $title }, version { $version }
+allocate-done = { $given } allocated, { $open } without a suitable candidate.
+why-reserved = dwelling reserved for { $group }
+why-first = furthest behind: shortfall { $shortfall }
+why-round = its turn
+why-after = { $before }; then shortfall { $shortfall }
+why-after-round = { $before }; then its turn
+why-group = { $pillar } - group: { $group }
+nobody = nobody fits
+nobody-why = tried: { $tried }
+tried-nobody = pillar { $pillar } has no suitable candidate
+tried-stock = pillar { $pillar }: a third of the dwellings in the municipality is reached
+tried-number = pillar { $pillar }: this year's numbers are reached
+tried-no-area = pillar { $pillar }: no area for this place
+next-none = there is no other suitable candidate
+next-points = { $number } has { $points } points, { $fewer } fewer
+next-tie = { $number } has no local tie
+next-care = { $number } has no informal care there
+next-transfer = { $number } does not have to move, only wants to
+next-age = { $number } is in a younger age group
+next-ratio = { $number } has a higher income against the limit
+next-lot = { $number } came later in the draw
+next-later = { $number } registered later ({ $on })
+next-number = { $number } registered on the same day, with a higher number
+next-same-points = { $reason }, with as many points
+ledger-title = Quota { $year } after these allocations
+ledger-company = Housing company
+ledger-count = { $count } ({ $share })
+ledger-target = target
+how-to-go-on = How to go on
+rank-title = Dwelling { $dwelling } in { $municipality }: pillar { $pillar } ({ $name }), on { $on }
+rank-title-nobody = Dwelling { $dwelling } in { $municipality }: nobody fits, on { $on }
+rank-summary = { $ranked } suitable, { $excluded } not, { $all } considered.
+rank-more = ... and { $count } more. With --format json everybody is in the list.
+rank-reasons-title = Why not the others
+rank-by-reason = { $count } candidates: { $reason }
+tie-yes = tie
+tie-no = no tie
+care-short = informal care
+apportion-title = Division of the yearly numbers: { $method }
+method-largest-remainder = largest remainder
+method-sainte-lague = Sainte-Laguë
+method-d-hondt = D'Hondt
+apportion-zone = - { $name }
+apportion-total = together
+
+## Reasons, in short
+reason-adapted-mismatch = adapted dwelling and need do not match
+reason-age = younger than the minimum age of the dwelling
+reason-already-allocated = was given a dwelling already
+reason-gate = does not score on { $criterion }
+reason-income-limit = yearly income above the limit
+reason-no-local-tie = no local tie
+reason-no-preference = did not choose this municipality
+reason-no-transfer = does not move within the company
+reason-not-in-target-group = belongs to no target group
+reason-not-reserved-for = does not belong to the group of the dwelling
+reason-occupancy = number of bedrooms does not fit
+reason-on-hold = no offers for a while after a refusal
+reason-property = owns a dwelling or building plot
+reason-special-route = special circumstances, handled apart
+reason-struck = registration struck
+reason-suspended = registration suspended
+reason-underage = not yet 18
+reason-warning-flag = warning flag without agreement
+
+## Check, difference, replay, demo
+check-ok = { $title }, version { $version }: usable. { $articles } articles, { $rules } rules, { $choices } choices.
+check-bad = { $title }, version { $version }: not usable.
+check-counts = { $errors } errors, { $warnings } warnings.
+diff-title = From { $before } to { $after }
+diff-none = There is no difference.
+diff-head = { $key }: was { $before }, becomes { $after }
+diff-article-added = article { $article } ({ $title }) is new
+diff-article-removed = article { $article } ({ $title }) is dropped
+diff-article-reworded = article { $article } ({ $title }): { $part } changed
+diff-was = was: { $text }
+diff-now = becomes: { $text }
+diff-rule-added = article { $article }: new rule { $rule } ({ $kind })
+diff-rule-removed = article { $article }: rule { $rule } ({ $kind }) is dropped
+diff-setting = article { $article }, rule { $rule }: { $path } was { $before }, becomes { $after }
+diff-setting-added = article { $article }, rule { $rule }: { $path } is new: { $after }
+diff-setting-removed = article { $article }, rule { $rule }: { $path } is dropped (was { $before })
+part-title = title
+part-text = text
+part-left-to-people = what is left to people
+nothing-there = nothing
+key-points = points
+key-rows = row
+key-share = share
+key-order = order
+key-years = years
+key-window-years = window in years
+key-yearly = number a year
+key-dwellings = dwellings
+key-areas = area
+key-zones = zone
+key-reading = reading
+key-maximum = highest total
+key-source = source
+key-note = note
+key-valid-from = valid from
+key-valid-to = valid through
+key-version = version
+key-adopted-by = adopted by
+key-overrides = differences per municipality
+key-months = months
+key-age = age
+key-ceiling = ceiling
+key-offset = amount above the series
+key-method = method
+key-criteria = criteria
+replay-same = Run again: the same bytes. { $regulation } version { $version }, on { $on }, result { $hash }
+replay-differs = Run again: not the same.
+receipt-saved = Receipt saved in { $path }
+demo-made = Demo region made in { $path }: { $registrations } registrations, { $dwellings } dwellings. Date to compute with: { $on }. All people and addresses are invented.
+loading = reading
+broken = Something went wrong in the program itself: { $cause }
+nothing-done = Nothing was done. First put this right:
+
+## Regulation as text
+show-valid = In force from { $from }
+show-valid-to = In force from { $from } through { $to }
+show-adopted = Adopted by: { $by }
+show-article = Article { $id }. { $title }
+show-encoded = This is how the program computes
+show-left = Left to people
+show-choices = Choices
+show-choice = Question: { $question }
+show-chosen = Chosen: { $chosen }
+show-reason = Why: { $reason }
+show-alternative = Could also be: { $value }. { $effect }
+show-sources = Sources
+show-source = { $key }: { $title }. { $author }, { $date }
+show-overrides = Differences per municipality
+show-override = { $municipality } ({ $by })
+show-source-of = source: { $source }
+
+rule-pillar = Pillar { $pillar } ({ $name }): share { $share }{ $is ->
+    [at-least] , at least
+    [fixed] , fixed
+    [at-most] , at most
+   *[target] {""}
+  }. Order: { $order }.
+order-points = most points
+order-tie = who has a tie ({ $tie })
+order-care = who gives or receives informal care in the municipality
+order-transfer = who has to move
+order-age-tiers = oldest age group (from { $tiers } years)
+order-income-ratio = lowest income against the limit
+order-lot = draw of lots with a recorded seed
+order-registered = earliest registration
+order-number = lowest registration number
+rule-selection-shortfall = The pillar with the largest shortfall has its turn, per company and calendar year. Last year's shortfall is carried over: { $carry }.
+rule-selection-rounds = The pillars take turns: { $sequence }, per company and calendar year.
+rule-minimum-age = At least { $age } years old{ $emancipated ->
+    [yes] , or emancipated
+   *[no] {""}
+  }.
+rule-income-limit = Yearly income not above the limit (series { $series }).
+rule-no-property = No dwelling or building plot.
+rule-registration-active = Registration neither struck nor suspended.
+rule-preference = The municipality is among those chosen.
+rule-occupancy-composition = Bedrooms: what the household needs, and at most { $spare } more. Adult from { $age } years.
+rule-occupancy-table = Bedrooms by a table:
+rule-occupancy-row = { $persons } persons: { $from } to { $to } bedrooms
+rule-adapted-match = Adapted dwelling for who needs it, and the reverse.
+rule-dwelling-minimum-age = The tenant has the minimum age of the dwelling.
+rule-reserved-dwelling = A reserved dwelling is only for its group.
+rule-one-dwelling = Who was given a dwelling gets no second one.
+rule-local-tie = Tie: { $years } years without interruption in { $within }, in the last { $window } years.
+within-municipality = the municipality of the dwelling
+within-groups = one of the municipalities of the same group: { $groups }
+rule-requires-tie = The tie "{ $tie }" is a condition.
+rule-in-target-group = The candidate belongs to a target group with a yearly number, or to the group of the dwelling.
+rule-requires-transfer = The candidate is a tenant who has to or wants to move.
+rule-outside-points = "{ $need }" is not on the list by points.
+rule-warning-flag = With a warning flag only with a support agreement.
+rule-gate = At least { $minimum } on: { $criteria }. Reading: { $reading }.
+rule-hold = No offers for { $months } months after a refusal ({ $counting }).
+counting-any = any refusal
+counting-invalid = any refusal without a valid reason
+counting-first = the first refusal
+rule-score = Total = { $criteria }.
+rule-score-maximum = Total = { $criteria }, at most { $maximum }.
+rule-need-rows = Points for { $label }{ $documented ->
+    [yes] , only with a document
+   *[no] {""}
+  }:
+rule-income-bands = Points for { $label }, above the series { $series } (ceilings of { $on }; { $counts }):
+rule-band-single = single person, up to series + { $offset } (ceiling { $ceiling })
+rule-band-family = family, up to series + { $offset } (ceiling { $ceiling })
+rule-attestation-levels = Points for { $label }, by the best attestation that counts:
+rule-steps = Points for { $label }:
+rule-steps-beyond-last = above that: as the last row
+rule-steps-beyond-zero = above that: 0
+rule-step = { $from } to { $to }
+rule-step-one = { $from }
+rule-per-year-waiting = { $points } per full year of waiting, up to { $cap }.
+rule-per-year-residence = { $points } per full year of residence in the municipality, up to { $cap }.
+rule-attributes = Points for { $label } ({ $combine }):
+combine-exclusive = one of these
+combine-best = the highest of these
+combine-sum = all together
+rule-penalty = { $points } for { $months } months after a refusal ({ $counting }).
+rule-target-group = Target group { $label }: { $yearly } a year.
+rule-target-group-label = Target group { $label }: only for reserved dwellings.
+rule-target-group-fallback = The council may give places to { $fallback }.
+rule-distribution = Division of the yearly numbers by the method { $method }, over the social rental dwellings:
+rule-distribution-area = { $name }: { $dwellings } dwellings: { $numbers }
+rule-stock-cap = At most { $share } of the social dwellings of a municipality, the reserved ones included.
+rule-pillars = (pillar { $pillars })
+row-ends = until the situation ends
