@@ -31,15 +31,15 @@ impl<'w, 's, 'p> History<'w, 's, 'p> {
         dice: &mut Dice,
         builder: &mut Builder<'w, 's>,
     ) -> (Vec<PastAllocation>, Vec<Dwelling>) {
-        let days = decision_days(self.world, dice);
+        let days = decisions(self.world, dice);
         let mut allocations = Vec::with_capacity(days.len());
         let mut dwellings = Vec::with_capacity(days.len());
         let mut year = None;
-        for decided_on in days {
+        for (decided_on, place) in days {
             if year.replace(decided_on.year()) != Some(decided_on.year()) {
                 self.counts.fill([0; 4]);
             }
-            let Some((candidate, road)) = self.choose(dice, decided_on) else { continue };
+            let Some((candidate, road)) = self.choose(dice, decided_on, place) else { continue };
             let (pillar, target_group) = match road {
                 Road::Pillar(pillar) => (pillar, None),
                 Road::Group(group) => (Pillar::TargetGroup, Some(group)),
@@ -53,10 +53,10 @@ impl<'w, 's, 'p> History<'w, 's, 'p> {
         (allocations, dwellings)
     }
 
-    /// Who gets a dwelling that day, and how: of a company drawn by its stock the pillar that lags behind most, or the
-    /// next one when nobody is left there, or another company.
-    fn choose(&mut self, dice: &mut Dice, on: NaiveDate) -> Option<(u32, Road)> {
-        let first = self.world.company(self.world.draw_home(dice));
+    /// Who gets a dwelling that day, and how: of the company that lets in `place` the pillar that lags behind most, or
+    /// the next one when nobody is left there, or another company.
+    fn choose(&mut self, dice: &mut Dice, on: NaiveDate, place: usize) -> Option<(u32, Road)> {
+        let first = self.world.company(place);
         let companies = self.world.companies.len();
         for company in (0..companies).map(|further| (first + further) % companies) {
             for pillar in self.order(dice, company) {
@@ -120,20 +120,24 @@ impl<'w, 's, 'p> History<'w, 's, 'p> {
     }
 }
 
-/// The days of decision, in order: any day of last year, and this year up to the day before the reference date.
-fn decision_days(world: &World<'_>, dice: &mut Dice) -> Vec<NaiveDate> {
+/// The days of decision, in order, each with a place: any day of last year, and this year up to the day before the
+/// reference date; the places are spread evenly over the stock.
+fn decisions(world: &World<'_>, dice: &mut Dice) -> Vec<(NaiveDate, usize)> {
     let year = world.today.year();
     let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(world.today);
     let (last_year, this_year) = (first(year - 1), first(year));
-    let past = (world.today - this_year).num_days().max(1) as i32;
-    let whole = (this_year - last_year).num_days().max(1) as i32;
-    let mut days = Vec::new();
-    for _ in 0..world.size.allocations_last_year {
-        days.push(shift(last_year, dice.between(0, whole - 1)));
+    let periods = [
+        (last_year, this_year, world.size.allocations_last_year),
+        (this_year, world.today, world.size.allocations_this_year),
+    ];
+    let mut decisions = Vec::new();
+    for (from, until, count) in periods {
+        let days = (until - from).num_days().max(1) as i32;
+        for index in 0..count {
+            let place = world.draw_home_of(dice, index, count);
+            decisions.push((shift(from, dice.between(0, days - 1)), place));
+        }
     }
-    for _ in 0..world.size.allocations_this_year {
-        days.push(shift(this_year, dice.between(0, past - 1)));
-    }
-    days.sort_unstable();
-    days
+    decisions.sort_by_key(|decision| decision.0);
+    decisions
 }

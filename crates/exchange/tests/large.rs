@@ -56,3 +56,24 @@ fn a_file_of_many_blocks_in_windows_1252_is_read_from_the_start_again() {
     assert_eq!(register.organisations.len(), 40_003);
     assert_eq!(register.organisations[40_002].name, "Café");
 }
+
+#[test]
+fn registrations_of_one_day_stand_in_the_order_of_their_numbers_as_text() {
+    let one = text("registrations").lines().nth(2).unwrap();
+    let mut numbers =
+        ["b", "a-very-long-number-2", "a-very-long-number-10", "a", "a-very-long-numb", "é", "B"];
+    let mut content = text("registrations").to_owned();
+    for number in numbers {
+        writeln!(content, "{}", one.replace("2019.01.15.0001", number)).unwrap();
+    }
+    let members = numbers.map(|number| format!("{number},1988-11-11,m,partner,no,full\n")).concat();
+    let members = format!("{}{members}", text("members"));
+    let folder = Folder::new().with("registrations", content).with("members", members);
+    let register = folder.read().unwrap().register;
+    numbers.sort_unstable();
+    let found: Vec<_> = register.candidates.iter().map(|candidate| candidate.number.as_str()).collect();
+    assert_eq!(found[1..8], numbers);
+    assert_eq!((found[0], found[8]), ("2019.01.15.0001", "2020.03.01.0002"));
+    let members: Vec<_> = (0..9).map(|candidate| register.members.of(candidate).len()).collect();
+    assert_eq!(members, [1, 1, 1, 1, 1, 1, 1, 1, 2]);
+}
