@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{Dwelling, Pillar};
 use rules::allocate::Tried;
 use rules::kinds::pillar::OrderKey;
-use rules::{Allocator, Decision, Engine, Outcome};
+use rules::{Allocator, Decision, Engine, LedgerBook, Outcome};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::path::PathBuf;
 
@@ -37,11 +37,22 @@ pub struct Allocated<'a> {
     pub ahead_by: Option<OrderKey>,
 }
 
+/// Every dwelling with what was decided, and the ledger afterwards.
+#[derive(Debug)]
+pub struct Allocations<'a> {
+    /// One for every dwelling that was not allocated before, in order.
+    pub all: Vec<Allocated<'a>>,
+    /// The ledger with these allocations in it.
+    pub ledger: LedgerBook,
+}
+
 /// Allocates every dwelling that was not allocated before.
 #[must_use]
-pub fn allocate<'a>(engine: &'a Engine<'a>) -> Vec<Allocated<'a>> {
-    let decisions = Allocator::new(engine).give_all();
-    decisions.into_iter().map(|(dwelling, decision)| told(engine, dwelling, decision)).collect()
+pub fn allocate<'a>(engine: &'a Engine<'a>) -> Allocations<'a> {
+    let mut allocator = Allocator::new(engine);
+    let decisions = allocator.give_all();
+    let all = decisions.into_iter().map(|(dwelling, decision)| told(engine, dwelling, decision)).collect();
+    Allocations { all, ledger: allocator.ledger }
 }
 
 fn told<'a>(engine: &'a Engine<'a>, dwelling: &'a Dwelling, decision: Decision) -> Allocated<'a> {
@@ -63,7 +74,7 @@ fn told<'a>(engine: &'a Engine<'a>, dwelling: &'a Dwelling, decision: Decision) 
 /// # Errors
 /// When the result cannot be told as JSON.
 pub fn json(loaded: &Loaded, engine: &Engine, on: NaiveDate) -> Result<Vec<u8>, Refusal> {
-    let all = allocate(engine);
+    let Allocations { all, .. } = allocate(engine);
     let rows: Vec<AllocatedJson> =
         all.iter().map(|a| AllocatedJson { loaded, allocated: a, year: on.year() }).collect();
     let mut bytes = serde_json::to_vec(&rows)?;

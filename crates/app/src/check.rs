@@ -35,7 +35,7 @@ impl Checked {
 /// # Errors
 /// When a file is missing or not of its schema.
 pub fn check(regulation: &Path, reference: Option<&Path>) -> Result<Checked, Refusal> {
-    let (law, faults) = law::read(regulation, reference)?;
+    let (law, faults) = law::read(regulation, reference, None)?;
     let r = &law.parsed.regulation;
     Ok(Checked {
         title: r.title.clone(),

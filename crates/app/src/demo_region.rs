@@ -24,7 +24,7 @@ impl demo::Sink for ToFolder {
 /// # Errors
 /// When the folder cannot be written; nothing is left half written.
 pub fn make(out: &Path, size: Size, seed: u64) -> Result<Summary, Refusal> {
-    let settings = Settings::parse(demo::built_in()).map_err(|e| Refusal::Broken(e.to_string()))?;
+    let settings = Settings::parse(demo::built_in()).map_err(Refusal::Broken)?;
     let unreadable =
         |e: io::Error| Fault::error(out.display().to_string(), Problem::Unreadable { cause: e.to_string() });
     let mut sink = ToFolder(FolderWriter::create(out).map_err(unreadable)?);

@@ -21,8 +21,8 @@ pub struct Compared {
 /// # Errors
 /// When a file is missing or not of its schema.
 pub fn compare(a: &Path, b: &Path, reference: Option<&Path>) -> Result<Compared, Refusal> {
-    let (a, _) = law::read(a, reference)?;
-    let (b, _) = law::read(b, reference)?;
+    let (a, _) = law::read(a, reference, None)?;
+    let (b, _) = law::read(b, reference, None)?;
     let (a, b) = (a.parsed.regulation, b.parsed.regulation);
     Ok(Compared {
         differences: rules::diff::diff(&a, &b),

@@ -3,10 +3,13 @@
 use crate::Refusal;
 use crate::municipalities::Municipalities;
 use crate::receipt::sha256;
-use domain::{Fault, Problem, Severity};
+use chrono::NaiveDate;
+use domain::{Fault, Nis, Problem, Severity};
+use rules::kinds::local_tie::{LocalTie, Within};
 use rules::reference::ReferenceTexts;
 use rules::{Parsed, Reference};
 use rust_embed::RustEmbed;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The law files as they were when the program was built.
@@ -14,7 +17,7 @@ use std::path::{Path, PathBuf};
 #[folder = "../../law"]
 #[include = "reference/*"]
 #[include = "regulations/*/*.toml"]
-#[include = "schema/*.json"]
+#[exclude = "regulations/*/scenarios/*"]
 struct BuiltIn;
 
 /// A regulation, checked, with its reference data.
@@ -42,15 +45,16 @@ const REFERENCE_FILES: [&str; 5] = [
     "target-groups.toml",
 ];
 
-/// Loads a regulation: a file, or the name of one that is built in (`kempen`, `kempen/2023-10-01`).
+/// Loads a regulation: a file, or the name of one that is built in (`kempen`, `kempen/2023-10-01`). The name of a
+/// council stands for the version in force on `on`, or the latest one without a date.
 ///
 /// Reference data come from `reference` when given; else from a folder `reference` in the folder of the law the
 /// regulation stands in; else from those built in.
 ///
 /// # Errors
 /// When a file is missing, not of its schema, or the regulation contradicts itself so that it cannot be used.
-pub fn load(regulation: &Path, reference: Option<&Path>) -> Result<Law, Refusal> {
-    let (law, faults) = read(regulation, reference)?;
+pub fn load(regulation: &Path, reference: Option<&Path>, on: Option<NaiveDate>) -> Result<Law, Refusal> {
+    let (law, faults) = read(regulation, reference, on)?;
     if faults.iter().any(|f| f.severity == Severity::Error) {
         return Err(Refusal::BadInput(faults));
     }
@@ -61,9 +65,13 @@ pub fn load(regulation: &Path, reference: Option<&Path>) -> Result<Law, Refusal>
 ///
 /// # Errors
 /// When a file is missing or not of its schema.
-pub fn read(regulation: &Path, reference: Option<&Path>) -> Result<(Law, Vec<Fault>), Refusal> {
+pub fn read(
+    regulation: &Path,
+    reference: Option<&Path>,
+    on: Option<NaiveDate>,
+) -> Result<(Law, Vec<Fault>), Refusal> {
     let file = regulation.display().to_string();
-    let text = regulation_text(regulation)?;
+    let text = regulation_text(regulation, on)?;
     let parsed = rules::parse(&file, &text)?;
     let files = reference_files(regulation, reference)?;
     let hashed: String =
@@ -80,7 +88,8 @@ pub fn read(regulation: &Path, reference: Option<&Path>) -> Result<(Law, Vec<Fau
     })?;
     let (path, municipalities) = text_of("municipalities.csv");
     let municipalities = Municipalities::parse(&path, &municipalities)?;
-    let faults = rules::check(&parsed, &reference);
+    let mut faults = rules::check(&parsed, &reference);
+    faults.extend(unknown_places(&parsed, &municipalities));
     let law = Law {
         regulation_hash: sha256(text.as_bytes()),
         reference_hash: sha256(hashed.as_bytes()),
@@ -92,24 +101,56 @@ pub fn read(regulation: &Path, reference: Option<&Path>) -> Result<(Law, Vec<Fau
     Ok((law, faults))
 }
 
+/// Warnings for NIS codes in a regulation that the reference data do not know.
+fn unknown_places(parsed: &Parsed, municipalities: &Municipalities) -> Vec<Fault> {
+    let regulation = &parsed.regulation;
+    let ties = regulation.rules().map(|(_, r)| r).chain(regulation.overrides.iter().map(|o| &o.rule));
+    let in_ties = ties.filter_map(|rule| match rule {
+        rules::Rule::LocalTie(LocalTie { within: Within::Groups(groups), .. }) => {
+            Some(groups.iter().flatten())
+        }
+        _ => None,
+    });
+    let places = in_ties.flatten().chain(regulation.overrides.iter().map(|o| &o.municipality));
+    let unknown: BTreeSet<Nis> = places.copied().filter(|nis| !municipalities.knows(*nis)).collect();
+    let line = |nis: &Nis| {
+        let at = parsed.text.lines().position(|l| l.contains(&format!("\"{nis}\"")));
+        at.map(|i| i as u64 + 1)
+    };
+    unknown
+        .iter()
+        .map(|nis| {
+            let known = vec!["municipalities.csv".to_owned()];
+            Fault::warning(&parsed.file, Problem::NoSuchRule { known }).at(line(nis)).value(nis.to_string())
+        })
+        .collect()
+}
+
 /// Names of the regulations that are built in, as `council/version`.
 #[must_use]
 pub fn built_in() -> Vec<String> {
     let mut names: Vec<String> = BuiltIn::iter()
         .filter_map(|path| Some(path.strip_prefix("regulations/")?.strip_suffix(".toml")?.to_owned()))
+        .filter(|name| name.matches('/').count() == 1)
         .collect();
     names.sort();
     names
 }
 
-fn regulation_text(path: &Path) -> Result<String, Fault> {
+fn regulation_text(path: &Path, on: Option<NaiveDate>) -> Result<String, Fault> {
     let name = path.display().to_string();
     match std::fs::read(path) {
         Ok(bytes) => utf8(&name, bytes),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-            // A council's name stands for its latest version.
             let names = built_in();
-            let found = names.iter().rfind(|n| **n == name || n.split('/').next() == Some(name.as_str()));
+            let of_council = |n: &&String| n.split('/').next() == Some(name.as_str());
+            // Versions are named after their first day, so that the text of the name sorts as the date does; before
+            // the first version the first one is loaded, which then says from when it holds.
+            let begun =
+                |n: &&String| on.is_none_or(|on| n.split('/').nth(1) <= Some(on.to_string().as_str()));
+            let found = names.iter().find(|n| **n == name);
+            let found = found.or_else(|| names.iter().filter(of_council).rfind(begun));
+            let found = found.or_else(|| names.iter().find(of_council));
             let text = found.and_then(|n| BuiltIn::get(&format!("regulations/{n}.toml")));
             text.map_or_else(
                 || Err(Fault::error(&name, Problem::MissingFile)),

@@ -45,6 +45,12 @@ impl Municipalities {
         if faults.is_empty() { Ok(Self { names }) } else { Err(faults) }
     }
 
+    /// Whether the reference data know a municipality.
+    #[must_use]
+    pub fn knows(&self, nis: Nis) -> bool {
+        self.names.contains_key(&nis)
+    }
+
     /// Name of a municipality; its code when the reference data do not know it.
     #[must_use]
     pub fn name(&self, nis: Nis) -> String {

@@ -38,6 +38,8 @@ pub struct Loaded {
     pub register: Register,
     /// Where the register came from.
     pub registry: PathBuf,
+    /// The mapping it was read with, when one was given.
+    pub mapping: Option<PathBuf>,
     /// Everything odd that was found while loading.
     pub warnings: Vec<Fault>,
 }
@@ -52,7 +54,7 @@ pub fn load(
     source: &Source,
     on: NaiveDate,
 ) -> Result<Loaded, Refusal> {
-    let law = law::load(regulation, reference)?;
+    let law = law::load(regulation, reference, Some(on))?;
     let regulation = &law.parsed.regulation;
     if !regulation.in_force(on) {
         // Said before anything is read: a large registry need not be read for that.
@@ -64,7 +66,7 @@ pub fn load(
     let mut warnings = law.warnings.clone();
     warnings.extend(read);
     warnings.extend(registry::oddities(&register, &source.path, &law, on));
-    Ok(Loaded { law, register, registry: source.path.clone(), warnings })
+    Ok(Loaded { law, register, registry: source.path.clone(), mapping: source.mapping.clone(), warnings })
 }
 
 /// Compiles the law for the register on a date.

@@ -44,7 +44,8 @@ pub fn replay(path: &Path, instead: &Instead) -> Result<Replayed, Refusal> {
     };
     let regulation = named(instead.regulation, &receipt.regulation);
     let registry = named(instead.registry, &receipt.register);
-    let source = Source { path: registry, mapping: instead.mapping.map(Path::to_owned), progress: None };
+    let mapping = instead.mapping.map(Path::to_owned).or_else(|| receipt.mapping.clone());
+    let source = Source { path: registry, mapping, progress: None };
     let reference = receipt.reference.path.clone();
     let loaded = rank::load(&regulation, reference.as_deref(), &source, receipt.on)?;
     let engine = rank::engine(&loaded, receipt.on, receipt.seed)?;

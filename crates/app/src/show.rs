@@ -10,7 +10,7 @@ use std::path::Path;
 /// # Errors
 /// When a file is missing or not of its schema.
 pub fn markdown(regulation: &Path, reference: Option<&Path>, words: &Words) -> Result<String, Refusal> {
-    let (law, _) = law::read(regulation, reference)?;
+    let (law, _) = law::read(regulation, reference, None)?;
     Ok(words.regulation(&law))
 }
 

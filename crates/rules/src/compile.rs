@@ -169,9 +169,10 @@ impl<'r> Compiled<'r> {
         for criterion in &book.criteria {
             bands.push(match criterion {
                 Criterion::Income(rule) => {
-                    let wages = (reference.living_wage.on(on), reference.living_wage.on(rule.published_on));
+                    let wage = |on| reference.living_wage.on(on);
                     warnings.extend(reference.living_wage.assumption(on));
-                    match wages {
+                    warnings.extend(rule.published_on.and_then(|on| reference.living_wage.assumption(on)));
+                    match (wage(on), rule.published_on.map(wage).transpose()) {
                         (Ok(now), Ok(published)) => Some(rule.on_date(now, published)),
                         (now, published) => {
                             faults.extend(now.err().into_iter().chain(published.err()));

@@ -95,7 +95,7 @@ pub fn diff(a: &Regulation, b: &Regulation) -> Vec<Difference> {
         let Some((article, kind, now)) = after.get(&id) else { continue };
         match before.get(&id) {
             None => {
-                all.push(Difference::RuleAdded { article: article.clone(), rule: id, kind: kind.clone() })
+                all.push(Difference::RuleAdded { article: article.clone(), rule: id, kind: kind.clone() });
             }
             Some((_, _, then)) => settings(then, now, &mut Vec::new(), &mut |path, x, y| {
                 all.push(Difference::Setting {
@@ -111,6 +111,7 @@ pub fn diff(a: &Regulation, b: &Regulation) -> Vec<Difference> {
     all
 }
 
+/// What stands before the articles, and what differs per municipality.
 fn head(a: &Regulation, b: &Regulation, all: &mut Vec<Difference>) {
     let keys = |r: &Regulation| {
         [
@@ -119,13 +120,20 @@ fn head(a: &Regulation, b: &Regulation, all: &mut Vec<Difference>) {
             ("valid-from", Value::from(r.valid_from.to_string())),
             ("valid-to", r.valid_to.map_or(Value::Null, |to| Value::from(to.to_string()))),
             ("adopted-by", Value::from(r.adopted_by.clone())),
+            ("summary", Value::from(r.summary.clone())),
+            ("sources", serde_json::to_value(&r.sources).unwrap_or(Value::Null)),
+            ("choices", serde_json::to_value(&r.choices).unwrap_or(Value::Null)),
             ("overrides", serde_json::to_value(&r.overrides).unwrap_or(Value::Null)),
         ]
     };
     for ((key, before), (_, after)) in keys(a).into_iter().zip(keys(b)) {
-        if before != after {
-            all.push(Difference::Head { key: key.to_owned(), before, after });
-        }
+        settings(&before, &after, &mut vec![key.to_owned()], &mut |path, x, y| {
+            all.push(Difference::Head {
+                key: path.join(" › "),
+                before: x.cloned().unwrap_or(Value::Null),
+                after: y.cloned().unwrap_or(Value::Null),
+            });
+        });
     }
 }
 
@@ -159,7 +167,7 @@ fn articles(a: &Regulation, b: &Regulation, all: &mut Vec<Difference>) {
 
 /// What a row is about, so that rows are compared by meaning and not by position.
 fn row_name(row: &Value) -> Option<String> {
-    let keys = ["need", "level", "when", "name", "from", "persons", "code"];
+    let keys = ["need", "level", "when", "name", "from", "persons", "code", "id", "municipality", "value"];
     keys.iter().find_map(|key| row.get(key)).map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned))
 }
 

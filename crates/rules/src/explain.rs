@@ -28,7 +28,7 @@ pub struct Explanation {
     pub conditions: Vec<Finding>,
     /// Points per criterion of the score.
     pub criteria: Vec<Finding>,
-    /// What decides between candidates in pillars without points: local tie and informal care.
+    /// The ties, in pillars without points. Care, transfer and date are facts of the register itself.
     pub order: Vec<Finding>,
     /// What would have to differ, for every reason why not.
     pub changes: Vec<(ReasonCode, Change)>,
@@ -282,7 +282,7 @@ impl Case<'_> {
             .collect()
     }
 
-    /// Ties and care, for pillars without points.
+    /// Ties, for pillars without points.
     fn order(&self) -> Vec<Finding> {
         let book = &self.compiled.book;
         let (h, d) = (&self.household, self.dwelling);
@@ -307,11 +307,11 @@ impl Case<'_> {
             Because::Occupancy { least, most, .. } => Change::OtherSize { least: *least, most: *most },
             Because::Adapted { .. } => Change::OtherAdaptation,
             Because::Reserved { group, .. } => Change::JoinGroup { groups: vec![group.clone()] },
-            Because::LocalTie { reached_on: Some(until), .. } => Change::Wait { until: *until },
+            Because::LocalTie { reached_on: Some(until), .. }
+            | Because::Refusal { until: Some(until), .. } => Change::Wait { until: *until },
             Because::LocalTie { years, .. } => Change::LongerResidence { years: *years },
             Because::TargetGroup { wanted, .. } => Change::JoinGroup { groups: wanted.clone() },
             Because::Transfer { .. } => Change::AskTransfer,
-            Because::Refusal { until: Some(until), .. } => Change::Wait { until: *until },
             Because::OutsidePoints { .. } => Change::SocialReport,
             Because::WarningFlag { .. } => Change::SupportAgreement,
             Because::Gate { criterion, .. } => self.gate_change(criterion),

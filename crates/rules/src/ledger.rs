@@ -202,7 +202,7 @@ impl LedgerBook {
                 turn.shortfall = share.shortfall(given, turn.count);
             }
         }
-        turns.sort_by(|a, b| b.shortfall.cmp(&a.shortfall));
+        turns.sort_by_key(|t| std::cmp::Reverse(t.shortfall));
         turns
     }
 }

@@ -26,10 +26,50 @@ pub struct Sortable<'a> {
     pub number_rank: u32,
 }
 
-/// The key of a candidate: smaller comes first.
-///
-/// Keys that cannot be packed any more are left out from the end; with registered date and number as usual last keys
-/// nothing is lost, since the position in the chronology closes every key.
+/// Bits for the position, which closes every key.
+const POSITION: u32 = 32;
+
+/// Bits a key takes.
+fn bits(key: &OrderKey) -> u32 {
+    match key {
+        OrderKey::Points => 17,
+        OrderKey::Tie(_) | OrderKey::InformalCare => 1,
+        OrderKey::Transfer => 2,
+        OrderKey::AgeTiers(_) => 5,
+        OrderKey::IncomeRatio => 32,
+        OrderKey::Lot => 40,
+        OrderKey::RegisteredOn => 22,
+        OrderKey::RegistrationNumber => 24,
+    }
+}
+
+/// How many keys of an order can be kept. Date and then number at the end take no room: they are the position.
+#[must_use]
+pub fn kept(order: &[OrderKey]) -> usize {
+    let mut free = u128::BITS - POSITION;
+    order
+        .iter()
+        .take_while(|key| {
+            let fits = bits(key) <= free;
+            free = free.saturating_sub(bits(key));
+            fits
+        })
+        .count()
+}
+
+/// The keys of an order that have to be packed.
+fn packed(order: &[OrderKey]) -> &[OrderKey] {
+    let chronology = [OrderKey::RegisteredOn, OrderKey::RegistrationNumber];
+    order.strip_suffix(&chronology[..]).or_else(|| order.strip_suffix(&chronology[..1])).unwrap_or(order)
+}
+
+/// Whether every key of an order can be kept.
+#[must_use]
+pub fn fits(order: &[OrderKey]) -> bool {
+    kept(packed(order)) == packed(order).len()
+}
+
+/// The key of a candidate: smaller comes first. The order has to [`fit`](fits).
 #[must_use]
 pub fn sort_key(
     order: &[OrderKey],
@@ -37,39 +77,27 @@ pub fn sort_key(
     s: &Sortable,
 ) -> u128 {
     let mut key: u128 = 0;
-    let mut free: u32 = 128 - 32;
-    for (i, part) in order.iter().enumerate() {
-        let (value, bits): (u64, u32) = match part {
+    for part in packed(order) {
+        let value: u64 = match part {
             OrderKey::Points => {
-                (u64::from((i32::from(i16::MAX) - s.points.clamp(-32_000, 32_000)) as u32), 17)
+                u64::from((i32::from(i16::MAX) - s.points.clamp(-32_000, 32_000)).unsigned_abs())
             }
-            OrderKey::Tie(tie) => (u64::from(tie_position(tie).is_none_or(|t| s.ties & (1 << t) == 0)), 1),
-            OrderKey::InformalCare => (u64::from(!s.care), 1),
-            OrderKey::Transfer => (
-                match s.candidate.transfer {
-                    Transfer::Mandatory => 0,
-                    Transfer::Wish => 1,
-                    Transfer::None => 2,
-                },
-                2,
-            ),
-            OrderKey::AgeTiers(tiers) => (u64::from(age_tier(tiers, s.age)), 5),
-            OrderKey::IncomeRatio => (income_ratio(s.candidate.yearly_income, s.income_limit), 32),
-            OrderKey::Lot => (lot(s.seed, s.candidate.number.as_str()) >> 24, 40),
-            OrderKey::RegisteredOn if order.get(i + 1).is_none_or(|k| *k == OrderKey::RegistrationNumber) => {
-                // Date, then number: that is the position itself.
-                break;
-            }
-            OrderKey::RegisteredOn => (u64::from(day_number(s.candidate.registered_on)), 22),
-            OrderKey::RegistrationNumber => (u64::from(s.number_rank), 24),
+            OrderKey::Tie(tie) => u64::from(tie_position(tie).is_none_or(|t| s.ties & (1 << t) == 0)),
+            OrderKey::InformalCare => u64::from(!s.care),
+            OrderKey::Transfer => match s.candidate.transfer {
+                Transfer::Mandatory => 0,
+                Transfer::Wish => 1,
+                Transfer::None => 2,
+            },
+            OrderKey::AgeTiers(tiers) => u64::from(age_tier(tiers, s.age)),
+            OrderKey::IncomeRatio => income_ratio(s.candidate.yearly_income, s.income_limit),
+            OrderKey::Lot => lot(s.seed, s.candidate.number.as_str()) >> 24,
+            OrderKey::RegisteredOn => u64::from(day_number(s.candidate.registered_on)),
+            OrderKey::RegistrationNumber => u64::from(s.number_rank),
         };
-        if bits > free {
-            break;
-        }
-        free -= bits;
-        key = (key << bits) | u128::from(value & ((1 << bits) - 1));
+        key = (key << bits(part)) | u128::from(value);
     }
-    (key << 32) | u128::from(s.position)
+    (key << POSITION) | u128::from(s.position)
 }
 
 /// The first key of the order on which two candidates differ; `None` when only the position does.

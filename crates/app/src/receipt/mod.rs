@@ -74,6 +74,9 @@ pub struct Receipt {
     pub reference: Hashed,
     /// The register, hashed by content: not by the order of rows, nor by separators or encoding.
     pub register: Hashed,
+    /// Mapping the register was read with, when one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<PathBuf>,
     /// SHA-256 of the result.
     pub result_sha256: String,
     /// The result, to the byte.
@@ -101,6 +104,7 @@ pub(crate) fn make(
         regulation: Hashed { path: Some(regulation.to_owned()), sha256: law.regulation_hash.clone() },
         reference: Hashed { path: reference.map(Path::to_owned), sha256: law.reference_hash.clone() },
         register: Hashed { path: Some(loaded.registry.clone()), sha256: register_hash(&loaded.register) },
+        mapping: loaded.mapping.clone(),
         result_sha256: sha256(text.as_bytes()),
         result: RawValue::from_string(text)?,
     };

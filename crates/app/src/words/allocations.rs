@@ -14,14 +14,6 @@ use rules::kinds::pillar::OrderKey;
 use rules::kinds::selection;
 use rules::{Apportionment, Engine, LedgerBook, Outcome};
 
-/// The ledger after a list of allocations.
-pub struct Ledger<'a> {
-    /// The rules.
-    pub engine: &'a Engine<'a>,
-    /// The ledger.
-    pub book: &'a LedgerBook,
-}
-
 /// How many ranked candidates a table shows.
 const SHOWN: usize = 50;
 
@@ -69,9 +61,16 @@ impl Words {
         let dwelling = format!("{}\n{place}", a.dwelling.id);
         let register = &loaded.register;
         let Some((pillar, candidate)) = a.decision.pillar.zip(a.decision.candidate) else {
-            let tried = self.tried_before(a, None).join(", ");
+            let tried = self.tried_before(a, None).join("; ");
             let why = fl!(l, "nobody-why", tried = tried);
-            return vec![dwelling, "-".into(), why, fl!(l, "nobody"), String::new(), String::new()];
+            return vec![
+                dwelling,
+                "-".into(),
+                Self::capital(&why),
+                Self::capital(&fl!(l, "nobody")),
+                String::new(),
+                String::new(),
+            ];
         };
         let household = engine.at(a.dwelling).household(candidate as usize);
         let persons = if household.single() {
@@ -89,35 +88,37 @@ impl Words {
         ]
     }
 
-    /// What was tried before the pillar that got the dwelling.
+    /// What was tried before the pillar that got the dwelling, one remark for all pillars with the same outcome.
     fn tried_before(&self, a: &Allocated, pillar: Option<Pillar>) -> Vec<String> {
         let l = &self.loader;
-        let before = a.decision.tried.iter().take_while(|t| Some(t.pillar) != pillar);
-        before
-            .filter_map(|t| {
-                let pillar = t.pillar.to_string();
-                Some(match t.outcome {
-                    Outcome::NobodySuitable => fl!(l, "tried-nobody", pillar = pillar),
-                    Outcome::StockFull => fl!(l, "tried-stock", pillar = pillar),
-                    Outcome::NumberReached => fl!(l, "tried-number", pillar = pillar),
-                    Outcome::NoArea => fl!(l, "tried-no-area", pillar = pillar),
-                    Outcome::Found | Outcome::NotTried => return None,
-                })
+        let before = || a.decision.tried.iter().take_while(|t| Some(t.pillar) != pillar);
+        let outcomes = [Outcome::NobodySuitable, Outcome::StockFull, Outcome::NumberReached, Outcome::NoArea];
+        let told = outcomes.into_iter().filter_map(|outcome| {
+            let pillars: Vec<String> =
+                before().filter(|t| t.outcome == outcome).map(|t| t.pillar.to_string()).collect();
+            let list = pillars.join(", ");
+            Some(match outcome {
+                _ if pillars.is_empty() => return None,
+                Outcome::StockFull => fl!(l, "tried-stock", pillar = list),
+                Outcome::NumberReached => fl!(l, "tried-number", pillar = list),
+                Outcome::NoArea => fl!(l, "tried-no-area", pillar = list),
+                _ => fl!(l, "tried-nobody", pillar = list),
             })
-            .collect()
+        });
+        told.collect()
     }
 
     fn why_pillar(&self, loaded: &Loaded, engine: &Engine, a: &Allocated, pillar: Pillar) -> String {
         let l = &self.loader;
         let group = a.decision.group.map(|g| self.group(loaded.register.group_code(g), &loaded.law));
         if let (Some(_), Some(group)) = (a.dwelling.reserved_for, &group) {
-            return fl!(l, "why-reserved", group = group.clone());
+            return Self::capital(&fl!(l, "why-reserved", group = group.clone()));
         }
         let shortfall = a.decision.shortfalls[pillar.index()].map_or_else(String::new, |s| s.to_string());
         let book = &engine.at(a.dwelling).book;
         let rounds =
             book.selection.as_ref().is_some_and(|s| matches!(s.method, selection::Method::Rounds(_)));
-        let before = Self::capital(&self.tried_before(a, Some(pillar)).join(", "));
+        let before = Self::capital(&self.tried_before(a, Some(pillar)).join("; "));
         let why = match (before.is_empty(), rounds) {
             (true, false) => fl!(l, "why-first", shortfall = shortfall),
             (true, true) => fl!(l, "why-round"),
@@ -164,9 +165,9 @@ impl Words {
 
     /// The ledger per company, as a table.
     #[must_use]
-    pub fn ledger(&self, ledger: &Ledger) -> Table {
+    pub fn ledger(&self, engine: &Engine, ledger: &LedgerBook) -> Table {
         let l = &self.loader;
-        let book = &ledger.engine.general.book;
+        let book = &engine.general.book;
         let mut headings = vec![fl!(l, "ledger-company"), fl!(l, "col-count")];
         for pillar in book.pillars_present() {
             let share =
@@ -175,7 +176,7 @@ impl Words {
             let name = fl!(l, "pillar", number = pillar.to_string());
             headings.push(format!("{}\n{target} {share}", Self::capital(&name)));
         }
-        let rows = ledger.book.companies().map(|(company, counts)| {
+        let rows = ledger.companies().map(|(company, counts)| {
             let mut row = vec![company.to_owned(), counts.total.to_string()];
             for pillar in book.pillars_present() {
                 let count = counts.by_pillar[pillar.index()];
@@ -188,7 +189,7 @@ impl Words {
             row
         });
         Table {
-            title: fl!(l, "ledger-title", year = ledger.book.year.to_string()),
+            title: fl!(l, "ledger-title", year = ledger.year.to_string()),
             rows: rows.collect(),
             headings,
             remarks: Vec::new(),

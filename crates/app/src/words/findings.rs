@@ -7,7 +7,6 @@ use domain::{
     AttestationLevel, Because, Finding, HousingNeed, Points, ReasonCode, Status, Transfer, Verdict,
 };
 use i18n_embed_fl::fl;
-use rules::Change;
 
 /// What the words of a finding need to know besides the finding.
 pub(crate) struct Names<'a> {
@@ -29,7 +28,7 @@ impl Words {
         name.map_or_else(|| code.to_owned(), |g| g.label.get(self.language.code()).to_owned())
     }
 
-    fn groups(&self, codes: &[String], law: &Law) -> String {
+    pub(super) fn groups(&self, codes: &[String], law: &Law) -> String {
         codes.iter().map(|c| self.group(c, law)).collect::<Vec<_>>().join(", ")
     }
 
@@ -41,7 +40,7 @@ impl Words {
         }
     }
 
-    fn flaw(&self, flaw: AttestationFlaw) -> String {
+    pub(super) fn flaw(&self, flaw: AttestationFlaw) -> String {
         let l = &self.loader;
         match flaw {
             AttestationFlaw::UnknownOrganisation => fl!(l, "flaw-unknown-organisation"),
@@ -182,43 +181,7 @@ impl Words {
                     fl!(l, "because-reserved-not", group = group)
                 }
             }
-            Because::LocalTie {
-                municipality: nis,
-                years,
-                window_years,
-                longest_from: Some(from),
-                longest_to: Some(to),
-                ..
-            } => {
-                let (from, to) = (self.date(*from), self.date(*to));
-                let (years, window) = (years.to_string(), window_years.to_string());
-                let place = municipality(*nis);
-                if met {
-                    fl!(
-                        l,
-                        "because-tie-met",
-                        from = from,
-                        to = to,
-                        municipality = place,
-                        years = years,
-                        window = window
-                    )
-                } else {
-                    fl!(
-                        l,
-                        "because-tie-not",
-                        from = from,
-                        to = to,
-                        municipality = place,
-                        years = years,
-                        window = window
-                    )
-                }
-            }
-            Because::LocalTie { municipality: nis, window_years, .. } => {
-                let window = window_years.to_string();
-                fl!(l, "because-tie-none", municipality = municipality(*nis), window = window)
-            }
+            Because::LocalTie { .. } => self.tie(because, met, names),
             Because::TargetGroup { groups, .. } if met => {
                 fl!(l, "because-group-met", groups = self.groups(groups, names.law))
             }
@@ -231,145 +194,38 @@ impl Words {
         }
     }
 
-    fn score(&self, because: &Because, met: bool, names: &Names) -> String {
+    fn tie(&self, because: &Because, met: bool, names: &Names) -> String {
+        let Because::LocalTie { municipality, years, window_years, longest_from, longest_to, .. } = because
+        else {
+            return String::new();
+        };
         let l = &self.loader;
-        match because {
-            Because::Need { need: None, .. } => fl!(l, "because-need-none"),
-            Because::Need { need: Some(need), documented, .. } => {
-                let need = self.need(*need, names.law);
-                if *documented {
-                    fl!(l, "because-need-documented", need = need)
-                } else {
-                    fl!(l, "because-need-undocumented", need = need)
-                }
-            }
-            Because::MonthlyIncome { income, ceiling: None, .. } => {
-                fl!(l, "because-monthly-unknown", income = self.euro(*income))
-            }
-            Because::MonthlyIncome { income, ceiling: Some(ceiling), reached, .. } => {
-                let (income, ceiling) = (self.euro(*income), self.euro(*ceiling));
-                if *reached {
-                    fl!(l, "because-monthly-reached", income = income, ceiling = ceiling)
-                } else {
-                    fl!(l, "because-monthly-above", income = income, ceiling = ceiling)
-                }
-            }
-            Because::Attestation { best: Some(level), issuer, .. } => {
-                let issuer = issuer.clone().unwrap_or_default();
-                fl!(l, "because-attestation-best", issuer = issuer, level = self.level(*level))
-            }
-            Because::Attestation { flaws, .. } if flaws.is_empty() => fl!(l, "because-attestation-none"),
-            Because::Attestation { flaws, .. } => {
-                let flaws: Vec<String> = flaws.iter().map(|f| self.flaw(*f)).collect();
-                fl!(l, "because-attestation-flaws", flaws = flaws.join("; "))
-            }
-            Because::Steps { quantity, count } => match quantity.as_str() {
-                "dependent-children" => fl!(l, "because-steps-children", count = i64::from(*count)),
-                "persons" => fl!(l, "because-steps-persons", count = i64::from(*count)),
-                _ => fl!(l, "because-steps-age", count = count.to_string()),
-            },
-            Because::Years { from: None, .. } => fl!(l, "because-years-none"),
-            Because::Years { of, years, from: Some(from), capped } => {
-                let (years, from) = (years.to_string(), self.date(*from));
-                let text = if of == "waiting" {
-                    fl!(l, "because-years-waiting", years = years, from = from)
-                } else {
-                    fl!(l, "because-years-residence", years = years, from = from)
-                };
-                if *capped { format!("{text} {}", fl!(l, "because-years-capped")) } else { text }
-            }
-            Because::Rows { labels } if labels.is_empty() => fl!(l, "because-rows-none"),
-            Because::Rows { labels } => {
-                let chosen = |label: &String| {
-                    let (nl, en) = label.split_once('|').unwrap_or((label, label));
-                    if self.language == super::Language::English { en.to_owned() } else { nl.to_owned() }
-                };
-                fl!(l, "because-rows", labels = labels.iter().map(chosen).collect::<Vec<_>>().join(", "))
-            }
-            Because::Refusal { refused_on: Some(on), until: Some(until), .. } => {
-                fl!(l, "because-refusal-weighs", on = self.date(*on), until = self.date(*until))
-            }
-            Because::Refusal { known: false, .. } => fl!(l, "because-refusal-unknown"),
-            Because::Refusal { .. } => fl!(l, "because-refusal-none"),
-            Because::Gate { criterion, points, minimum } => {
-                let criterion = (names.criterion)(criterion);
-                let (points, minimum) = (self.points(*points), minimum.to_string());
-                if met {
-                    fl!(l, "because-gate-met", criterion = criterion, points = points, minimum = minimum)
-                } else {
-                    fl!(l, "because-gate-not", criterion = criterion, points = points, minimum = minimum)
-                }
-            }
-            Because::OutsidePoints { need: Some(need), concerned: true } => {
-                fl!(l, "because-outside-not", need = self.need(*need, names.law))
-            }
-            Because::OutsidePoints { .. } => fl!(l, "because-outside-met"),
-            Because::WarningFlag { flag: false, .. } => fl!(l, "because-flag-none"),
-            Because::WarningFlag { agreement: true, .. } => fl!(l, "because-flag-agreement"),
-            _ => fl!(l, "because-flag-not"),
-        }
-    }
-
-    /// Something that could be different, in words.
-    pub(crate) fn change(&self, change: &Change, names: &Names, adapted_need: bool) -> String {
-        let l = &self.loader;
-        match change {
-            Change::DocumentNeed => fl!(l, "change-document-need"),
-            Change::HaveNeed => fl!(l, "change-have-need"),
-            Change::Attestation { level } => fl!(l, "change-attestation", level = self.level(*level)),
-            Change::AnyAttestation => fl!(l, "change-any-attestation"),
-            Change::AddPreference { municipality } => {
-                fl!(l, "change-add-preference", municipality = names.law.municipalities.name(*municipality))
-            }
-            Change::SupportAgreement => fl!(l, "change-support-agreement"),
-            Change::Wait { until } => fl!(l, "change-wait", until = self.date(*until)),
-            Change::LowerIncome { ceiling } => fl!(l, "change-lower-income", ceiling = self.euro(*ceiling)),
-            Change::Reactivate => fl!(l, "change-reactivate"),
-            Change::NoProperty => fl!(l, "change-no-property"),
-            Change::OtherSize { least, most } => {
-                fl!(l, "change-other-size", least = least.to_string(), most = most.to_string())
-            }
-            Change::OtherAdaptation if adapted_need => fl!(l, "change-other-adaptation-needed"),
-            Change::OtherAdaptation => fl!(l, "change-other-adaptation-plain"),
-            Change::LongerResidence { years } => fl!(l, "change-longer-residence", years = years.to_string()),
-            Change::JoinGroup { groups } => {
-                fl!(l, "change-join-group", groups = self.groups(groups, names.law))
-            }
-            Change::AskTransfer => fl!(l, "change-ask-transfer"),
-            Change::SocialReport => fl!(l, "change-social-report"),
-            Change::MorePoints { criterion } => {
-                fl!(l, "change-more-points", criterion = (names.criterion)(criterion))
-            }
-            Change::Nothing => fl!(l, "change-nothing"),
-        }
-    }
-
-    /// A reason in a few words.
-    pub(crate) fn reason(&self, reason: ReasonCode, names: &Names) -> String {
-        let l = &self.loader;
-        match reason {
-            ReasonCode::AdaptedMismatch => fl!(l, "reason-adapted-mismatch"),
-            ReasonCode::Age => fl!(l, "reason-age"),
-            ReasonCode::AlreadyAllocated => fl!(l, "reason-already-allocated"),
-            ReasonCode::Gate(n) => {
-                let criterion =
-                    names.gates.get(n as usize).map_or_else(String::new, |g| (names.criterion)(g));
-                fl!(l, "reason-gate", criterion = criterion)
-            }
-            ReasonCode::IncomeLimit => fl!(l, "reason-income-limit"),
-            ReasonCode::NoLocalTie => fl!(l, "reason-no-local-tie"),
-            ReasonCode::NoPreference => fl!(l, "reason-no-preference"),
-            ReasonCode::NoTransfer => fl!(l, "reason-no-transfer"),
-            ReasonCode::NotInTargetGroup => fl!(l, "reason-not-in-target-group"),
-            ReasonCode::NotReservedFor => fl!(l, "reason-not-reserved-for"),
-            ReasonCode::Occupancy => fl!(l, "reason-occupancy"),
-            ReasonCode::OnHold => fl!(l, "reason-on-hold"),
-            ReasonCode::Property => fl!(l, "reason-property"),
-            ReasonCode::SpecialRoute => fl!(l, "reason-special-route"),
-            ReasonCode::Struck => fl!(l, "reason-struck"),
-            ReasonCode::Suspended => fl!(l, "reason-suspended"),
-            ReasonCode::Underage => fl!(l, "reason-underage"),
-            ReasonCode::WarningFlagWithoutAgreement => fl!(l, "reason-warning-flag"),
+        let (place, years) = (names.law.municipalities.name(*municipality), years.to_string());
+        let window = window_years.to_string();
+        let Some((from, to)) = longest_from.zip(*longest_to) else {
+            return fl!(l, "because-tie-none", municipality = place, window = window);
+        };
+        let (from, to) = (self.date(from), self.date(to));
+        if met {
+            fl!(
+                l,
+                "because-tie-met",
+                from = from,
+                to = to,
+                municipality = place,
+                years = years,
+                window = window
+            )
+        } else {
+            fl!(
+                l,
+                "because-tie-not",
+                from = from,
+                to = to,
+                municipality = place,
+                years = years,
+                window = window
+            )
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The words in which findings are told, in Dutch or English, from the Fluent files.
 
 mod allocations;
+mod changes;
 mod differences;
 mod explanation;
 mod faults;
 mod findings;
+mod points_told;
 mod regulation;
 mod rules_told;
 mod tables;
@@ -17,7 +19,6 @@ use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
-pub use allocations::Ledger;
 pub use tables::Table;
 
 #[derive(RustEmbed)]

@@ -261,7 +261,7 @@ impl Words {
             "rule-income-bands",
             label = r.label.get(self.language.code()).to_owned(),
             series = r.series.clone(),
-            on = self.date(r.published_on),
+            on = r.published_on.map_or_else(|| "-".to_owned(), |on| self.date(on)),
             counts = counts
         );
         (text, single.chain(family).collect())

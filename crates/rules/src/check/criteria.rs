@@ -11,6 +11,7 @@ use crate::kinds::steps::{Beyond, Steps};
 use crate::parse::Step::{At, Key};
 use crate::reference::Reference;
 use crate::resolve::Criterion;
+use chrono::NaiveDate;
 use domain::Severity::{Error, Warning};
 use domain::{AttestationLevel, Cents, HousingNeed, Points, Problem};
 
@@ -56,10 +57,21 @@ fn bands(findings: &mut Findings, rule: &IncomeBands, reference: &Reference) {
         findings.rule(Error, &rule.id.0, &[Key("series")], Some(rule.series.clone()), problem);
         return;
     }
-    let wage = match reference.living_wage.on(rule.published_on) {
+    let published = rule.single.iter().chain(&rule.family).any(|b| b.ceiling.is_some());
+    let on = match (rule.published_on, reference.living_wage.rows.first()) {
+        (Some(on), _) => on,
+        (None, _) if published => {
+            findings.rule(Error, &rule.id.0, &[], None, Problem::Lacks { what: "published-on" });
+            return;
+        }
+        // Without published ceilings any amount of the series shows whether the bands rise.
+        (None, Some(first)) => first.from,
+        (None, None) => return,
+    };
+    let wage = match reference.living_wage.on(on) {
         Ok(wage) => wage.clone(),
         Err(fault) => {
-            let value = Some(rule.published_on.to_string());
+            let value = Some(on.to_string());
             findings.rule(Error, &rule.id.0, &[Key("published-on")], value, fault.problem);
             return;
         }
@@ -67,7 +79,7 @@ fn bands(findings: &mut Findings, rule: &IncomeBands, reference: &Reference) {
     for (key, bands, wage) in [("single", &rule.single, wage.single), ("family", &rule.family, wage.family)] {
         let mut below: Option<Cents> = None;
         for (i, band) in bands.iter().enumerate() {
-            contradiction(findings, rule, (key, i), *band, wage);
+            contradiction(findings, rule, (key, i), *band, (wage, on));
             let up_to = match (rule.counts, band.ceiling) {
                 (Counts::Ceiling, Some(ceiling)) => ceiling,
                 _ => wage + band.offset,
@@ -88,7 +100,7 @@ fn contradiction(
     rule: &IncomeBands,
     at: (&'static str, usize),
     band: Band,
-    wage: Cents,
+    (wage, on): (Cents, NaiveDate),
 ) {
     let Some(ceiling) = band.ceiling else { return };
     let sum = wage + band.offset;
@@ -103,7 +115,7 @@ fn contradiction(
             sum: sum.to_string(),
             ceiling: ceiling.to_string(),
             chosen: chosen.to_owned(),
-            on: rule.published_on,
+            on,
         };
         let path = [Key(at.0), At(at.1), Key("ceiling")];
         findings.rule(Warning, &rule.id.0, &path, Some(ceiling.to_string()), problem);

@@ -2,6 +2,7 @@
 
 mod criteria;
 mod distribution;
+mod references;
 mod structure;
 
 use crate::parse::{Parsed, Step};

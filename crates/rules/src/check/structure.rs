@@ -3,16 +3,14 @@
 use super::Findings;
 use crate::compile::MOST_TIES;
 use crate::kinds::Rule;
-use crate::kinds::attributes::Fact;
 use crate::kinds::gate::Gate;
-use crate::kinds::local_tie::Within;
-use crate::kinds::pillar::{OrderKey, ShareIs};
-use crate::kinds::selection::Method;
+use crate::kinds::pillar::ShareIs;
 use crate::parse::Step::{At, Key};
 use crate::reference::Reference;
+use crate::regulation::Override;
 use crate::resolve::Criterion;
 use domain::Severity::{Error, Warning};
-use domain::{Pillar, Problem, ReasonCode, RuleId, Share};
+use domain::{Pillar, Problem, ReasonCode, Share};
 use std::collections::BTreeSet;
 
 /// Kinds of which a regulation may have several.
@@ -23,7 +21,7 @@ pub(super) fn check(findings: &mut Findings, reference: &Reference) {
     sources(findings);
     validity(findings);
     shares(findings);
-    references(findings, reference);
+    super::references::check(findings, reference);
     gate(findings);
     overrides(findings);
     choices(findings);
@@ -78,7 +76,7 @@ fn names(findings: &mut Findings) {
     }
 }
 
-fn positions<'a>(findings: &Findings<'a>) -> Vec<(usize, usize, &'a Rule)> {
+pub(super) fn positions<'a>(findings: &Findings<'a>) -> Vec<(usize, usize, &'a Rule)> {
     let articles = findings.parsed.regulation.articles.iter().enumerate();
     articles.flat_map(|(a, x)| x.rules.iter().enumerate().map(move |(r, rule)| (a, r, rule))).collect()
 }
@@ -138,131 +136,6 @@ fn shares(findings: &mut Findings) {
     }
 }
 
-fn references(findings: &mut Findings, reference: &Reference) {
-    let ties: Vec<String> = positions(findings)
-        .iter()
-        .filter_map(|(_, _, rule)| matches!(rule, Rule::LocalTie(_)).then(|| rule.id().to_string()))
-        .collect();
-    let groups: Vec<String> = positions(findings)
-        .iter()
-        .filter_map(|(_, _, rule)| match rule {
-            Rule::TargetGroup(g) => Some(g.code.clone()),
-            _ => None,
-        })
-        .collect();
-    let has_score = positions(findings).iter().any(|(_, _, rule)| matches!(rule, Rule::Score(_)));
-    let known_tie = |tie: &RuleId| ties.contains(&tie.0);
-    for (a, r, rule) in positions(findings) {
-        let at = |key: &'static str| [Key("articles"), At(a), Key("rules"), At(r), Key(key)];
-        let missing_tie = |tie: &RuleId| (tie.to_string(), Problem::NoSuchRule { known: ties.clone() });
-        match rule {
-            Rule::RequiresTie(x) if !known_tie(&x.tie) => {
-                let (value, problem) = missing_tie(&x.tie);
-                findings.add(Error, &at("tie"), Some(value), problem);
-            }
-            Rule::Pillar(p) => {
-                for key in &p.order {
-                    match key {
-                        OrderKey::Tie(tie) if !known_tie(tie) => {
-                            let (value, problem) = missing_tie(tie);
-                            findings.add(Error, &at("order"), Some(value), problem);
-                        }
-                        OrderKey::Points if !has_score => {
-                            findings.add(
-                                Error,
-                                &at("order"),
-                                Some("points".into()),
-                                Problem::Lacks { what: "score" },
-                            );
-                        }
-                        OrderKey::AgeTiers(tiers)
-                            if !tiers.is_sorted_by(|x, y| x < y) || tiers.len() > 31 =>
-                        {
-                            findings.add(
-                                Error,
-                                &at("order"),
-                                Some(format!("{tiers:?}")),
-                                Problem::NotAscending,
-                            );
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            Rule::Attributes(x) => {
-                for row in &x.rows {
-                    match &row.when {
-                        Fact::Tie(tie) if !known_tie(tie) => {
-                            let (value, problem) = missing_tie(tie);
-                            findings.add(Error, &at("rows"), Some(value), problem);
-                        }
-                        Fact::TargetGroup(code)
-                            if !reference.target_groups.iter().any(|g| g.code == *code) =>
-                        {
-                            let problem = Problem::UnknownCode { allowed: reference.group_codes() };
-                            findings.add(Error, &at("rows"), Some(code.clone()), problem);
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            Rule::TargetGroup(g) => {
-                if !reference.target_groups.iter().any(|x| x.code == g.code) {
-                    let problem = Problem::UnknownCode { allowed: reference.group_codes() };
-                    findings.add(Error, &at("code"), Some(g.code.clone()), problem);
-                }
-                if let Some(fallback) = g.fallback.as_ref().filter(|f| !groups.contains(f)) {
-                    let problem = Problem::NoSuchRule { known: groups.clone() };
-                    findings.add(Error, &at("fallback"), Some(fallback.clone()), problem);
-                }
-                if groups.iter().filter(|code| **code == g.code).count() > 1 {
-                    findings.add(
-                        Error,
-                        &at("code"),
-                        Some(g.code.clone()),
-                        Problem::SameName { what: "group" },
-                    );
-                }
-            }
-            Rule::IncomeLimit(x) if x.series != "income-limits" => {
-                let problem = Problem::NoSeries { known: vec!["income-limits".into()] };
-                findings.add(Error, &at("series"), Some(x.series.clone()), problem);
-            }
-            Rule::LocalTie(x) => {
-                if x.years > x.window_years {
-                    let problem = Problem::Gap { from: x.years.to_string(), to: x.window_years.to_string() };
-                    findings.add(Error, &at("window-years"), Some(x.window_years.to_string()), problem);
-                }
-                if let Within::Groups(places) = &x.within {
-                    let mut seen = BTreeSet::new();
-                    for nis in places.iter().flatten() {
-                        if !seen.insert(*nis) {
-                            let problem = Problem::Overlap { other: nis.to_string() };
-                            findings.add(Error, &at("within"), Some(nis.to_string()), problem);
-                        }
-                    }
-                }
-            }
-            Rule::Selection(x) => {
-                if let Method::Rounds(sequence) = &x.method {
-                    let has = |p: &Pillar| {
-                        positions(findings)
-                            .iter()
-                            .any(|(_, _, r)| matches!(r, Rule::Pillar(x) if x.pillar == *p))
-                    };
-                    let absent: Vec<String> =
-                        sequence.iter().filter(|p| !has(p)).map(ToString::to_string).collect();
-                    if sequence.is_empty() || !absent.is_empty() {
-                        let problem = Problem::Lacks { what: "pillar" };
-                        findings.add(Error, &at("method"), Some(absent.join(", ")), problem);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
 fn gate(findings: &mut Findings) {
     let gates: Vec<&Gate> = positions(findings)
         .into_iter()
@@ -308,6 +181,13 @@ fn overrides(findings: &mut Findings) {
         let path = [Key("overrides"), At(i), Key("rule")];
         let id = own.rule.id().to_string();
         let replaced = regulation.rules().find(|(_, r)| r.id() == own.rule.id());
+        let same = |o: &&Override| o.municipality == own.municipality && o.rule.id() == own.rule.id();
+        if regulation.overrides[..i].iter().any(|o| same(&o)) {
+            findings.add(Error, &path, Some(id.clone()), Problem::SameName { what: "override" });
+        }
+        if let Rule::LocalTie(tie) = &own.rule {
+            super::references::tie(findings, &path, tie);
+        }
         match replaced {
             None => findings.add(Error, &path, Some(id), Problem::NoSuchRule { known: known.clone() }),
             Some((_, rule)) if rule.kind() != own.rule.kind() || !AMENDABLE.contains(&rule.kind()) => {
@@ -328,8 +208,20 @@ fn overrides(findings: &mut Findings) {
 fn choices(findings: &mut Findings) {
     let regulation = &findings.parsed.regulation;
     for (i, choice) in regulation.choices.iter().enumerate() {
-        let (Some(rule_id), Some(setting)) = (&choice.rule, &choice.setting) else { continue };
         let path = [Key("choices"), At(i), Key("chosen")];
+        let (rule_id, setting) = match (&choice.rule, &choice.setting) {
+            (Some(rule), Some(setting)) => (rule, setting),
+            (None, None) => continue,
+            // One without the other proves nothing.
+            (Some(_), None) => {
+                findings.add(Error, &path, Some(choice.id.clone()), Problem::Lacks { what: "setting" });
+                continue;
+            }
+            (None, Some(_)) => {
+                findings.add(Error, &path, Some(choice.id.clone()), Problem::Lacks { what: "rule" });
+                continue;
+            }
+        };
         let rule = regulation.rules().find(|(_, r)| r.id().0 == *rule_id).map(|(_, r)| r);
         let Some(rule) = rule else {
             let known = regulation.rules().map(|(_, r)| r.id().to_string()).collect();

@@ -18,8 +18,10 @@ kind! {
         label: Label,
         /// Series of amounts to which the offsets are added.
         series: String,
-        /// Date on which the published ceilings hold: the first day of the amount of the series behind them.
-        published_on: NaiveDate,
+        /// Date on which the published ceilings hold: the first day of the amount of the series behind them. Needed
+        /// as soon as a band has a ceiling.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        published_on: Option<NaiveDate>,
         /// Which figure of a band counts when its label and its ceiling contradict each other.
         counts: Counts,
         /// Bands of a household of one person, lowest ceiling first. Above the last one: no points.
@@ -75,18 +77,18 @@ pub struct BandsOnDate {
 impl IncomeBands {
     /// The bands on a date, from the series then (`now`) and at publication (`published`).
     #[must_use]
-    pub fn on_date(&self, now: &LivingWage, published: &LivingWage) -> BandsOnDate {
-        let ceilings = |bands: &[Band], now: Cents, published: Cents| {
-            let offset = |b: &Band| match (self.counts, b.ceiling) {
-                (Counts::Ceiling, Some(ceiling)) => ceiling - published,
+    pub fn on_date(&self, now: &LivingWage, published: Option<&LivingWage>) -> BandsOnDate {
+        let ceilings = |bands: &[Band], now: Cents, published: Option<Cents>| {
+            let offset = |b: &Band| match (self.counts, b.ceiling, published) {
+                (Counts::Ceiling, Some(ceiling), Some(published)) => ceiling - published,
                 _ => b.offset,
             };
             bands.iter().map(|b| Ceiling { up_to: now + offset(b), points: b.points }).collect()
         };
         BandsOnDate {
-            single: ceilings(&self.single, now.single, published.single),
-            family: ceilings(&self.family, now.family, published.family),
-            assumed: now.assumed.is_some(),
+            single: ceilings(&self.single, now.single, published.map(|p| p.single)),
+            family: ceilings(&self.family, now.family, published.map(|p| p.family)),
+            assumed: now.assumed.is_some() || published.is_some_and(|p| p.assumed.is_some()),
         }
     }
 }

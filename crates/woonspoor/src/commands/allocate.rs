@@ -4,9 +4,7 @@ use super::load;
 use crate::arguments::{AllocateArgs, Format};
 use crate::output::Output;
 use app::allocate::{self, Request};
-use app::words::Ledger;
 use app::{Refusal, receipt};
-use rules::Allocator;
 
 /// Runs the command.
 pub fn run(a: &AllocateArgs, output: &Output) -> Result<u8, Refusal> {
@@ -20,11 +18,9 @@ pub fn run(a: &AllocateArgs, output: &Output) -> Result<u8, Refusal> {
     let text = match a.format {
         Format::Json => String::new(),
         Format::Table => {
-            let all = allocate::allocate(&engine);
-            let table = output.words.allocations(&loaded, &engine, &all, a.when.on);
-            let mut allocator = Allocator::new(&engine);
-            allocator.give_all();
-            let ledger = output.words.ledger(&Ledger { engine: &engine, book: &allocator.ledger });
+            let done = allocate::allocate(&engine);
+            let table = output.words.allocations(&loaded, &engine, &done.all, a.when.on);
+            let ledger = output.words.ledger(&engine, &done.ledger);
             format!("{}\n{}", output.table(&table), output.table(&ledger))
         }
     };

@@ -6,7 +6,7 @@ use app::Refusal;
 
 /// Runs the command.
 pub fn run(a: &ApportionArgs, output: &Output) -> Result<u8, Refusal> {
-    let law = app::law::load(&a.law.regulation, a.law.reference.as_deref())?;
+    let law = app::law::load(&a.law.regulation, a.law.reference.as_deref(), None)?;
     output.warnings(&law.warnings);
     let apportionment = app::apportion::apportion(&law)?;
     let text = match a.format {
