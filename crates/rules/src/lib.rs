@@ -5,26 +5,32 @@
 
 pub mod allocate;
 pub mod apportion;
+pub mod change;
 pub mod check;
 pub mod compile;
 pub mod diff;
 pub mod engine;
 pub mod explain;
 pub mod household;
+pub mod judge;
+mod key;
 pub mod kinds;
 pub mod ledger;
 pub mod order;
 pub mod parse;
+pub mod place;
 pub mod reference;
 pub mod regulation;
 pub mod resolve;
 
 pub use allocate::{Allocator, Decision, Outcome, Tried};
 pub use apportion::{Apportionment, AreaShare};
+pub use change::{Change, Nearest};
 pub use check::check;
-pub use compile::{Compiled, Ranking};
+pub use compile::Compiled;
 pub use engine::Engine;
-pub use explain::{Change, Explanation, Nearest, explain};
+pub use explain::{Explanation, explain};
+pub use judge::Ranking;
 pub use kinds::Rule;
 pub use ledger::LedgerBook;
 pub use parse::{Parsed, parse};

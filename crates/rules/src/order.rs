@@ -69,35 +69,99 @@ pub fn fits(order: &[OrderKey]) -> bool {
     kept(packed(order)) == packed(order).len()
 }
 
-/// The key of a candidate: smaller comes first. The order has to [`fit`](fits).
-#[must_use]
-pub fn sort_key(
-    order: &[OrderKey],
-    tie_position: &dyn Fn(&domain::RuleId) -> Option<usize>,
-    s: &Sortable,
-) -> u128 {
-    let mut key: u128 = 0;
-    for part in packed(order) {
-        let value: u64 = match part {
-            OrderKey::Points => {
-                u64::from((i32::from(i16::MAX) - s.points.clamp(-32_000, 32_000)).unsigned_abs())
-            }
-            OrderKey::Tie(tie) => u64::from(tie_position(tie).is_none_or(|t| s.ties & (1 << t) == 0)),
-            OrderKey::InformalCare => u64::from(!s.care),
-            OrderKey::Transfer => match s.candidate.transfer {
-                Transfer::Mandatory => 0,
-                Transfer::Wish => 1,
-                Transfer::None => 2,
-            },
-            OrderKey::AgeTiers(tiers) => u64::from(age_tier(tiers, s.age)),
-            OrderKey::IncomeRatio => income_ratio(s.candidate.yearly_income, s.income_limit),
-            OrderKey::Lot => lot(s.seed, s.candidate.number.as_str()) >> 24,
-            OrderKey::RegisteredOn => u64::from(day_number(s.candidate.registered_on)),
-            OrderKey::RegistrationNumber => u64::from(s.number_rank),
+/// An order made ready: what has to be packed, with ties looked up.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug)]
+enum Part {
+    Points,
+    Tie(u8),
+    InformalCare,
+    Transfer,
+    AgeTiers(Vec<u32>),
+    IncomeRatio,
+    Lot,
+    RegisteredOn,
+    RegistrationNumber,
+}
+
+impl Plan {
+    /// Makes an order ready. It has to [`fit`](fits). `tie_position` says which bit a tie has.
+    #[must_use]
+    pub fn of(order: &[OrderKey], tie_position: &dyn Fn(&domain::RuleId) -> Option<usize>) -> Self {
+        let part = |key: &OrderKey| match key {
+            OrderKey::Points => Part::Points,
+            OrderKey::Tie(tie) => Part::Tie(tie_position(tie).map_or(0, |t| 1 << t)),
+            OrderKey::InformalCare => Part::InformalCare,
+            OrderKey::Transfer => Part::Transfer,
+            OrderKey::AgeTiers(tiers) => Part::AgeTiers(tiers.clone()),
+            OrderKey::IncomeRatio => Part::IncomeRatio,
+            OrderKey::Lot => Part::Lot,
+            OrderKey::RegisteredOn => Part::RegisteredOn,
+            OrderKey::RegistrationNumber => Part::RegistrationNumber,
         };
-        key = (key << bits(part)) | u128::from(value);
+        Self { parts: packed(order).iter().map(part).collect() }
     }
-    (key << POSITION) | u128::from(s.position)
+
+    /// Whether the order is the chronology itself.
+    #[must_use]
+    pub fn chronological(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Whether keys look at points.
+    #[must_use]
+    pub fn by_points(&self) -> bool {
+        self.parts.iter().any(|p| matches!(p, Part::Points))
+    }
+
+    /// Whether keys look at ages.
+    #[must_use]
+    pub fn by_age(&self) -> bool {
+        self.parts.iter().any(|p| matches!(p, Part::AgeTiers(_)))
+    }
+
+    /// Whether keys look at income against the limit.
+    #[must_use]
+    pub fn by_income(&self) -> bool {
+        self.parts.iter().any(|p| matches!(p, Part::IncomeRatio))
+    }
+
+    /// Whether keys look at the rank of the number apart from the date.
+    #[must_use]
+    pub fn by_number(&self) -> bool {
+        self.parts.iter().any(|p| matches!(p, Part::RegistrationNumber))
+    }
+
+    /// The key of a candidate: smaller comes first. Its lowest 32 bits are the position.
+    #[must_use]
+    pub fn key(&self, s: &Sortable) -> u128 {
+        let mut key: u128 = 0;
+        for part in &self.parts {
+            let (value, bits): (u64, u32) = match part {
+                Part::Points => {
+                    (u64::from((i32::from(i16::MAX) - s.points.clamp(-32_000, 32_000)).unsigned_abs()), 17)
+                }
+                Part::Tie(bit) => (u64::from(s.ties & bit == 0), 1),
+                Part::InformalCare => (u64::from(!s.care), 1),
+                Part::Transfer => match s.candidate.transfer {
+                    Transfer::Mandatory => (0, 2),
+                    Transfer::Wish => (1, 2),
+                    Transfer::None => (2, 2),
+                },
+                Part::AgeTiers(tiers) => (u64::from(age_tier(tiers, s.age)), 5),
+                Part::IncomeRatio => (income_ratio(s.candidate.yearly_income, s.income_limit), 32),
+                Part::Lot => (lot(s.seed, s.candidate.number.as_str()) >> 24, 40),
+                Part::RegisteredOn => (u64::from(day_number(s.candidate.registered_on)), 22),
+                Part::RegistrationNumber => (u64::from(s.number_rank), 24),
+            };
+            key = (key << bits) | u128::from(value);
+        }
+        (key << POSITION) | u128::from(s.position)
+    }
 }
 
 /// The first key of the order on which two candidates differ; `None` when only the position does.
@@ -112,8 +176,8 @@ pub fn first_difference<'o>(
         OrderKey::RegisteredOn => a.candidate.registered_on != b.candidate.registered_on,
         OrderKey::RegistrationNumber => a.candidate.number != b.candidate.number,
         key => {
-            let one = std::slice::from_ref(*key);
-            sort_key(one, tie_position, a) >> 32 != sort_key(one, tie_position, b) >> 32
+            let one = Plan::of(std::slice::from_ref(*key), tie_position);
+            one.key(a) >> POSITION != one.key(b) >> POSITION
         }
     })
 }

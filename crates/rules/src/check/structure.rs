@@ -1,11 +1,11 @@
 //! Names, sources, shares, orders and references between rules.
 
 use super::Findings;
-use crate::compile::MOST_TIES;
 use crate::kinds::Rule;
 use crate::kinds::gate::Gate;
 use crate::kinds::pillar::ShareIs;
 use crate::parse::Step::{At, Key};
+use crate::place::MOST_TIES;
 use crate::reference::Reference;
 use crate::regulation::Override;
 use crate::resolve::Criterion;
