@@ -116,11 +116,17 @@ explain-regulation = { $title }, version { $version }
 explain-pillar-asked = Pillar { $pillar } ({ $name })
 explain-pillar-ledger = Pillar { $pillar } ({ $name }): its turn by the quota ledger
 explain-pillar-none = Nobody fits in any pillar. Below is the explanation for pillar { $pillar } ({ $name })
-explain-place = Place { $place } of { $ranked } suitable candidates; { $considered } candidates were considered.
+explain-place = Place { $place } of { $ranked ->
+    [one] 1 suitable candidate
+   *[other] { $ranked } suitable candidates
+  }; { $considered } candidates were considered.
 explain-excluded = Not on the list. There { $count ->
     [one] is 1 reason
    *[other] are { $count } reasons
-  }. On the list are { $ranked } candidates; { $considered } were considered.
+  }. On the list { $ranked ->
+    [one] is 1 candidate
+   *[other] are { $ranked } candidates
+  }; { $considered } were considered.
 explain-points = Points: { $total } of at most { $most }
 explain-order = What decides the order
 explain-reasons = Why not
@@ -131,6 +137,18 @@ explain-nearest-ranked = { $change }: place { $place } instead of { $now }
 explain-nearest-points = { $change }: { $points } points, place { $place } instead of { $now }
 explain-nearest-lift = { $changes }: then place { $place } on the list
 explain-nearest-lift-points = { $changes }: then { $points } points and place { $place } on the list
+explain-ahead-points = Who is on place { $place } has { $more ->
+    [one] 1 point
+   *[other] { $more } points
+  } more.
+explain-ahead-tie = Who is on place { $place } does have a local tie.
+explain-ahead-care = Who is on place { $place } gives or receives informal care there.
+explain-ahead-transfer = Who is on place { $place } has to move.
+explain-ahead-age = Who is on place { $place } is in an older age group.
+explain-ahead-income = Who is on place { $place } has a lower income against the limit.
+explain-ahead-lot = Who is on place { $place } came earlier in the draw.
+explain-ahead-date = Who is on place { $place } is equal for the rest and registered earlier.
+explain-ahead-number = Who is on place { $place } is equal for the rest and has a lower registration number.
 explain-nearest-none = No change that the candidate or a service can bring about gives a better place.
 explain-nearest-none-excluded = What stands in the way cannot be changed soon by the candidate or a service, or not for this dwelling.
 explain-gate = Reading of 'at least score': { $reading }
@@ -261,7 +279,7 @@ change-other-size = a dwelling with { $least } to { $most } bedrooms
 change-other-adaptation-needed = an adapted dwelling
 change-other-adaptation-plain = a dwelling that is not adapted
 change-longer-residence = live in the municipality for { $years } years without interruption
-change-join-group = be referred as { $groups }
+change-join-group = be referred by a service in one of these groups: { $groups }
 change-ask-transfer = ask for a transfer as a tenant
 change-social-report = a social report that the company approves
 change-more-points = more points on { $criterion }
@@ -317,7 +335,10 @@ rank-title-nobody = Dwelling { $dwelling } in { $municipality }: nobody fits, on
 rank-summary = { $ranked } suitable, { $excluded } not, { $all } considered.
 rank-more = ... and { $count } more. With --format json everybody is in the list.
 rank-reasons-title = Why not the others
-rank-by-reason = { $count } candidates: { $reason }
+rank-by-reason = { $count ->
+    [one] { $count } candidate
+   *[other] { $count } candidates
+  }: { $reason }
 tie-yes = tie
 tie-no = no tie
 care-short = informal care

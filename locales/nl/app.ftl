@@ -116,11 +116,17 @@ explain-regulation = { $title }, versie { $version }
 explain-pillar-asked = Pijler { $pillar } ({ $name })
 explain-pillar-ledger = Pijler { $pillar } ({ $name }): die is aan de beurt volgens het quotum
 explain-pillar-none = Niemand past in een van de pijlers. Hieronder de uitleg voor pijler { $pillar } ({ $name })
-explain-place = Plaats { $place } van { $ranked } geschikte kandidaten; { $considered } kandidaten zijn bekeken.
+explain-place = Plaats { $place } van { $ranked ->
+    [one] 1 geschikte kandidaat
+   *[other] { $ranked } geschikte kandidaten
+  }; { $considered } kandidaten zijn bekeken.
 explain-excluded = Niet op de lijst. Er { $count ->
     [one] is 1 reden
    *[other] zijn { $count } redenen
-  }. Op de lijst staan { $ranked } kandidaten; { $considered } zijn bekeken.
+  }. Op de lijst { $ranked ->
+    [one] staat 1 kandidaat
+   *[other] staan { $ranked } kandidaten
+  }; { $considered } zijn bekeken.
 explain-points = Punten: { $total } van hoogstens { $most }
 explain-order = Wat de volgorde bepaalt
 explain-reasons = Waarom niet
@@ -131,6 +137,18 @@ explain-nearest-ranked = { $change }: plaats { $place } in plaats van { $now }
 explain-nearest-points = { $change }: { $points } punten, plaats { $place } in plaats van { $now }
 explain-nearest-lift = { $changes }: dan plaats { $place } op de lijst
 explain-nearest-lift-points = { $changes }: dan { $points } punten en plaats { $place } op de lijst
+explain-ahead-points = Wie op plaats { $place } staat, heeft { $more ->
+    [one] 1 punt
+   *[other] { $more } punten
+  } meer.
+explain-ahead-tie = Wie op plaats { $place } staat, heeft wel een lokale binding.
+explain-ahead-care = Wie op plaats { $place } staat, geeft of krijgt er mantelzorg.
+explain-ahead-transfer = Wie op plaats { $place } staat, moet verhuizen.
+explain-ahead-age = Wie op plaats { $place } staat, valt in een oudere leeftijdsgroep.
+explain-ahead-income = Wie op plaats { $place } staat, heeft een lager inkomen tegenover de grens.
+explain-ahead-lot = Wie op plaats { $place } staat, kwam vroeger uit de loting.
+explain-ahead-date = Wie op plaats { $place } staat, staat voor de rest gelijk en is vroeger ingeschreven.
+explain-ahead-number = Wie op plaats { $place } staat, staat voor de rest gelijk en heeft een lager inschrijvingsnummer.
 explain-nearest-none = Geen enkele verandering waar de kandidaat of een dienst zelf voor kan zorgen, geeft een betere plaats.
 explain-nearest-none-excluded = Wat er in de weg staat, kan de kandidaat of een dienst niet zelf op korte termijn veranderen, of niet voor deze woning.
 explain-gate = Lezing van 'minimaal scoren': { $reading }
@@ -261,7 +279,7 @@ change-other-size = een woning met { $least } tot { $most } slaapkamers
 change-other-adaptation-needed = een aangepaste woning
 change-other-adaptation-plain = een woning die niet aangepast is
 change-longer-residence = { $years } jaar zonder onderbreking in de gemeente wonen
-change-join-group = toegeleid worden als { $groups }
+change-join-group = door een dienst toegeleid worden in een van deze groepen: { $groups }
 change-ask-transfer = als huurder een verhuizing vragen
 change-social-report = een sociaal verslag dat de woonmaatschappij goedkeurt
 change-more-points = meer punten voor { $criterion }
@@ -317,7 +335,10 @@ rank-title-nobody = Woning { $dwelling } in { $municipality }: niemand past, op 
 rank-summary = { $ranked } geschikt, { $excluded } niet, samen { $all } bekeken.
 rank-more = ... en nog { $count }. Met --format json staat iedereen in de lijst.
 rank-reasons-title = Waarom de anderen niet
-rank-by-reason = { $count } kandidaten: { $reason }
+rank-by-reason = { $count ->
+    [one] { $count } kandidaat
+   *[other] { $count } kandidaten
+  }: { $reason }
 tie-yes = binding
 tie-no = geen binding
 care-short = mantelzorg

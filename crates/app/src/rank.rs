@@ -215,11 +215,11 @@ impl Serialize for Ranked<'_> {
     }
 }
 
-/// An assumption as text: the series, the date of its row, and the reason.
+/// An assumption as text for programs: the series, the date of its row, and the reason in English.
 #[must_use]
 pub fn assumption(fault: &Fault) -> String {
     match &fault.problem {
-        Problem::Assumed { series, from, reason } => format!("{series} {from}: {reason}"),
+        Problem::Assumed { series, from, reason_en, .. } => format!("{series} {from}: {reason_en}"),
         _ => fault.to_string(),
     }
 }

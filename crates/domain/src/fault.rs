@@ -182,7 +182,7 @@ pub enum Problem {
     /// A value of a series that is missing on a date.
     NoValue { series: String, on: NaiveDate, first: Option<NaiveDate> },
     /// An output rests on an assumed row.
-    Assumed { series: String, from: NaiveDate, reason: String },
+    Assumed { series: String, from: NaiveDate, reason_nl: String, reason_en: String },
     /// Published amounts that differ from what the series gives.
     PublishedDiffers { expected: String, found: String },
     /// A pillar the regulation does not have.

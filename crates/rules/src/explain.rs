@@ -3,6 +3,7 @@
 use crate::change::{Change, Nearest};
 use crate::compile::Compiled;
 use crate::household::Household;
+use crate::kinds::pillar::OrderKey;
 use crate::place::Place;
 use crate::resolve::Criterion;
 use domain::{Because, Dwelling, Finding, Pillar, Points, ReasonCode, Reasons, RuleId, Verdict};
@@ -31,8 +32,19 @@ pub struct Explanation {
     pub order: Vec<Finding>,
     /// What would have to differ, for every reason why not.
     pub changes: Vec<(ReasonCode, Change)>,
+    /// What the one on the place before has more, when ranked second or lower.
+    pub ahead: Option<Ahead>,
     /// The nearest change that would matter, and what it would bring.
     pub nearest: Option<Nearest>,
+}
+
+/// Why somebody else is one place higher; nothing by which that person could be known.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ahead {
+    /// The key that decides between the two.
+    pub by: OrderKey,
+    /// Points the other one has more.
+    pub points: i32,
 }
 
 /// Explains one candidate. Uses the same rules, and so reaches the same reasons and points, as the ranking.
@@ -63,6 +75,7 @@ pub fn explain(compiled: &Compiled, dwelling: &Dwelling, pillar: Pillar, positio
             .map_or_else(|| compiled.book.scored().iter().map(|c| c.most()).sum(), |m| m.0),
         criteria: if by_points { case.criteria() } else { Vec::new() },
         order: if by_points { Vec::new() } else { case.order() },
+        ahead: case.ahead(&ranked),
         nearest: case.nearest(&ranked, &changes),
         conditions,
         changes,
@@ -102,6 +115,17 @@ impl Case<'_> {
             source: String::new(),
         });
         Finding { rule: rule.clone(), citation, reason, verdict, because }
+    }
+
+    fn ahead(&self, ranked: &[u32]) -> Option<Ahead> {
+        let place = ranked.iter().position(|&p| p as usize == self.position)?;
+        let other = *ranked.get(place.checked_sub(1)?)? as usize;
+        let total = |position| self.compiled.total(position, self.place).0;
+        let by = self.compiled.first_difference(other, self.position, self.pillar, self.place);
+        Some(Ahead {
+            by: by.unwrap_or(OrderKey::RegistrationNumber),
+            points: total(other) - total(self.position),
+        })
     }
 
     fn allocated(&self) -> bool {

@@ -11,7 +11,7 @@ pub trait Dated {
     /// First day on which the row holds.
     fn from(&self) -> NaiveDate;
     /// Reason, when the row is assumed rather than published.
-    fn assumed(&self) -> Option<&str>;
+    fn assumed(&self) -> Option<&Label>;
 }
 
 /// A series of dated rows.
@@ -43,7 +43,7 @@ pub struct LivingWage {
     pub source: String,
     /// Reason, when the row is assumed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub assumed: Option<String>,
+    pub assumed: Option<Label>,
 }
 
 /// Limits on the yearly income.
@@ -64,7 +64,7 @@ pub struct IncomeLimits {
     pub source: String,
     /// Reason, when the row is assumed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub assumed: Option<String>,
+    pub assumed: Option<Label>,
 }
 
 /// Name of a target group.
@@ -129,8 +129,8 @@ impl Dated for LivingWage {
     fn from(&self) -> NaiveDate {
         self.from
     }
-    fn assumed(&self) -> Option<&str> {
-        self.assumed.as_deref()
+    fn assumed(&self) -> Option<&Label> {
+        self.assumed.as_ref()
     }
 }
 
@@ -138,8 +138,8 @@ impl Dated for IncomeLimits {
     fn from(&self) -> NaiveDate {
         self.from
     }
-    fn assumed(&self) -> Option<&str> {
-        self.assumed.as_deref()
+    fn assumed(&self) -> Option<&Label> {
+        self.assumed.as_ref()
     }
 }
 
@@ -162,8 +162,9 @@ impl<T: Dated> Series<T> {
     #[must_use]
     pub fn assumption(&self, on: NaiveDate) -> Option<Fault> {
         let row = self.on(on).ok()?;
-        let reason = row.assumed()?.to_owned();
-        let problem = Problem::Assumed { series: self.series.clone(), from: row.from(), reason };
+        let Label { nl, en } = row.assumed()?.clone();
+        let series = self.series.clone();
+        let problem = Problem::Assumed { series, from: row.from(), reason_nl: nl, reason_en: en };
         Some(Fault::warning(format!("{}.toml", self.series), problem))
     }
 }

@@ -4,7 +4,7 @@ use super::findings::Names;
 use super::{Table, Words};
 use crate::allocate::Allocated;
 use crate::law::Law;
-use crate::rank::{Loaded, Ranked, assumption};
+use crate::rank::{Loaded, Ranked};
 use chrono::NaiveDate;
 use domain::{Pillar, Points, ReasonCode};
 use i18n_embed_fl::fl;
@@ -51,7 +51,8 @@ impl Words {
 
     fn with_assumptions(&self, engine: &Engine, first: String) -> Vec<String> {
         let assumed = engine.general.warnings.iter();
-        let assumed = assumed.map(|w| fl!(self.loader, "explain-assumption", text = assumption(w)));
+        let assumed =
+            assumed.map(|w| fl!(self.loader, "explain-assumption", text = self.problem(&w.problem)));
         std::iter::once(first).chain(assumed).collect()
     }
 
@@ -281,13 +282,14 @@ impl Words {
             remarks.push(fl!(l, "rank-reasons-title"));
         }
         for (count, reason) in counts {
-            let (count, reason) = (count.to_string(), self.reason(reason, &names));
+            let (count, reason) = (count as i64, self.reason(reason, &names));
             remarks.push(format!("  {}", fl!(l, "rank-by-reason", count = count, reason = reason)));
         }
         if let Some(gate) = c.book.gate.as_ref().filter(|g| g.pillars.contains(&ranked.ranking.pillar)) {
             remarks.push(fl!(l, "explain-gate", reading = self.reading(gate.reading)));
         }
-        remarks.extend(c.warnings.iter().map(|w| fl!(l, "explain-assumption", text = assumption(w))));
+        remarks
+            .extend(c.warnings.iter().map(|w| fl!(l, "explain-assumption", text = self.problem(&w.problem))));
         remarks
     }
 

@@ -4,10 +4,11 @@ use super::Words;
 use super::findings::Names;
 use crate::explain::Explained;
 use crate::law::Law;
-use crate::rank::assumption;
 use domain::{Finding, Verdict};
 use i18n_embed_fl::fl;
+use rules::explain::Ahead;
 use rules::kinds::gate::Reading;
+use rules::kinds::pillar::OrderKey;
 use rules::{Change, Rulebook};
 use std::fmt::Write;
 
@@ -38,7 +39,7 @@ impl Words {
         let e = &explained.explanation;
         match e.place {
             Some(place) if explained.decision.as_ref().is_none_or(|d| d.pillar.is_some()) => {
-                let (place, ranked) = (place.to_string(), e.ranked.to_string());
+                let (place, ranked) = (place.to_string(), e.ranked as i64);
                 let considered = e.considered.to_string();
                 line(
                     &mut text,
@@ -46,7 +47,7 @@ impl Words {
                 );
             }
             _ => {
-                let (ranked, considered) = (e.ranked.to_string(), e.considered.to_string());
+                let (ranked, considered) = (e.ranked as i64, e.considered.to_string());
                 let count = e.changes.len() as i64;
                 line(
                     &mut text,
@@ -166,6 +167,9 @@ impl Words {
             return;
         }
         section(text, &fl!(l, "explain-nearest"));
+        if let (Some(ahead), Some(place)) = (&e.ahead, e.place) {
+            line(text, &format!("  {}", self.ahead(ahead, place - 1)));
+        }
         let Some(nearest) = &e.nearest else {
             let none = if e.changes.is_empty() {
                 fl!(l, "explain-nearest-none")
@@ -200,6 +204,23 @@ impl Words {
         line(text, &format!("  {sentence}"));
     }
 
+    /// Why somebody else is one place higher, without saying who.
+    fn ahead(&self, ahead: &Ahead, place: usize) -> String {
+        let l = &self.loader;
+        let place = place.to_string();
+        match ahead.by {
+            OrderKey::Points => fl!(l, "explain-ahead-points", place = place, more = i64::from(ahead.points)),
+            OrderKey::Tie(_) => fl!(l, "explain-ahead-tie", place = place),
+            OrderKey::InformalCare => fl!(l, "explain-ahead-care", place = place),
+            OrderKey::Transfer => fl!(l, "explain-ahead-transfer", place = place),
+            OrderKey::AgeTiers(_) => fl!(l, "explain-ahead-age", place = place),
+            OrderKey::IncomeRatio => fl!(l, "explain-ahead-income", place = place),
+            OrderKey::Lot => fl!(l, "explain-ahead-lot", place = place),
+            OrderKey::RegisteredOn => fl!(l, "explain-ahead-date", place = place),
+            OrderKey::RegistrationNumber => fl!(l, "explain-ahead-number", place = place),
+        }
+    }
+
     fn footing(&self, text: &mut String, explained: &Explained) {
         let l = &self.loader;
         text.push('\n');
@@ -208,7 +229,7 @@ impl Words {
             line(text, &fl!(l, "explain-gate", reading = self.reading(gate.reading)));
         }
         for warning in &explained.compiled.warnings {
-            line(text, &fl!(l, "explain-assumption", text = assumption(warning)));
+            line(text, &fl!(l, "explain-assumption", text = self.problem(&warning.problem)));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Faults in words: the place, the value, what is wrong and what was expected.
 
-use super::Words;
+use super::{Language, Words};
 use domain::{Fault, Problem, Severity};
 use i18n_embed_fl::fl;
 
@@ -36,7 +36,7 @@ impl Words {
         format!("{place}: {}: {}", parts.join(", "), self.problem(&fault.problem))
     }
 
-    fn problem(&self, problem: &Problem) -> String {
+    pub(crate) fn problem(&self, problem: &Problem) -> String {
         let l = &self.loader;
         match problem {
             Problem::MissingFile => fl!(l, "problem-missing-file"),
@@ -134,12 +134,13 @@ impl Words {
                 first = first.to_string()
             ),
             Problem::NoValue { series, .. } => fl!(l, "problem-no-value-at-all", series = series.clone()),
-            Problem::Assumed { series, from, reason } => fl!(
+            Problem::Assumed { series, from, reason_nl, reason_en } => fl!(
                 l,
                 "problem-assumed",
                 series = series.clone(),
                 from = from.to_string(),
-                reason = reason.clone()
+                reason =
+                    if self.language == Language::English { reason_en.clone() } else { reason_nl.clone() }
             ),
             Problem::PublishedDiffers { expected, found } => {
                 fl!(l, "problem-published-differs", expected = expected.clone(), found = found.clone())

@@ -1,0 +1,3 @@
+//! What the rules promise, in one binary.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
