@@ -2,6 +2,7 @@
 
 use crate::compile::Compiled;
 use crate::engine::Engine;
+use crate::kinds::selection::Turn;
 use crate::ledger::{Counts, GroupTurn, LedgerBook};
 use chrono::Datelike;
 use domain::{Dwelling, GroupCode, Pillar, Share};
@@ -89,14 +90,15 @@ impl<'e, 'r> Allocator<'e, 'r> {
             tried: Vec::new(),
         };
         let turns = match dwelling.reserved_for {
-            Some(_) => vec![Pillar::TargetGroup],
+            Some(_) => vec![Turn::Pillar(Pillar::TargetGroup)],
             None => self.ledger.turns(&compiled.book, company),
         };
-        for pillar in turns {
+        for turn in turns {
+            let pillar = turn.pillar();
             let mut tried = Tried { pillar, outcome: Outcome::NotTried, groups: Vec::new() };
             if decision.pillar.is_none() {
                 if pillar == Pillar::TargetGroup {
-                    self.try_groups(compiled, dwelling, &mut decision, &mut tried);
+                    self.try_groups(compiled, dwelling, turn.group(), &mut decision, &mut tried);
                 } else {
                     tried.outcome = self.try_pillar(compiled, dwelling, pillar, None, &mut decision);
                 }
@@ -127,10 +129,12 @@ impl<'e, 'r> Allocator<'e, 'r> {
         open.map(|(dwelling, _)| (dwelling, self.give(dwelling))).collect()
     }
 
+    /// Tries the groups of pillar 3, or `only` one of them, as far as stock and yearly numbers have room.
     fn try_groups(
         &self,
         compiled: &Compiled,
         dwelling: &Dwelling,
+        only: Option<&str>,
         decision: &mut Decision,
         tried: &mut Tried,
     ) {
@@ -142,7 +146,8 @@ impl<'e, 'r> Allocator<'e, 'r> {
             tried.outcome = Outcome::StockFull;
             return;
         }
-        let turns = self.ledger.group_turns(&compiled.book, compiled.register, &dwelling.area);
+        let mut turns = self.ledger.group_turns(&compiled.book, compiled.register, &dwelling.area);
+        turns.retain(|turn| only.is_none_or(|code| turn.code == code));
         if turns.is_empty() {
             tried.outcome = Outcome::NoArea;
             return;

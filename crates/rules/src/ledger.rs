@@ -1,7 +1,7 @@
 //! The quota ledger: what was allocated in the period, what lags behind, and what still has room.
 
 use crate::apportion::NumbersAt;
-use crate::kinds::selection::Method;
+use crate::kinds::selection::{Method, Turn};
 use crate::resolve::Rulebook;
 use chrono::Datelike;
 use domain::{Area, Dwelling, GroupCode, Nis, Pillar, Register, Share};
@@ -140,16 +140,16 @@ impl LedgerBook {
         })
     }
 
-    /// Pillars in the order in which they are tried.
+    /// Pillars, or groups of pillar 3, in the order in which they are tried.
     #[must_use]
-    pub fn turns(&self, book: &Rulebook, company: &str) -> Vec<Pillar> {
+    pub fn turns(&self, book: &Rulebook, company: &str) -> Vec<Turn> {
         let method = book.selection.as_ref().map_or(&Method::LargestShortfall, |s| &s.method);
         if let Method::Rounds(sequence) = method {
             let start = self.counts(company).total as usize % sequence.len().max(1);
-            let mut turns: Vec<Pillar> = Vec::new();
-            for &pillar in sequence[start..].iter().chain(&sequence[..start]) {
-                if !turns.contains(&pillar) {
-                    turns.push(pillar);
+            let mut turns: Vec<Turn> = Vec::new();
+            for turn in sequence[start..].iter().chain(&sequence[..start]) {
+                if !turns.contains(turn) {
+                    turns.push(turn.clone());
                 }
             }
             return turns;
@@ -158,7 +158,7 @@ impl LedgerBook {
         let mut turns: Vec<(Share, Pillar)> =
             Pillar::ALL.into_iter().filter_map(|p| shortfalls[p.index()].map(|s| (s, p))).collect();
         turns.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        turns.into_iter().map(|(_, p)| p).collect()
+        turns.into_iter().map(|(_, p)| Turn::Pillar(p)).collect()
     }
 
     /// Whether the stock of a municipality has room for one more target-group allocation.

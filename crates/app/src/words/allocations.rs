@@ -92,11 +92,16 @@ impl Words {
     /// What was tried before the pillar that got the dwelling, one remark for all pillars with the same outcome.
     fn tried_before(&self, a: &Allocated, pillar: Option<Pillar>) -> Vec<String> {
         let l = &self.loader;
-        let before = || a.decision.tried.iter().take_while(|t| Some(t.pillar) != pillar);
+        let before = || a.decision.tried.iter().take_while(|t| pillar.is_none() || t.outcome != Outcome::Found);
         let outcomes = [Outcome::NobodySuitable, Outcome::StockFull, Outcome::NumberReached, Outcome::NoArea];
         let told = outcomes.into_iter().filter_map(|outcome| {
-            let pillars: Vec<String> =
-                before().filter(|t| t.outcome == outcome).map(|t| t.pillar.to_string()).collect();
+            let mut pillars: Vec<String> = Vec::new();
+            for tried in before().filter(|t| t.outcome == outcome) {
+                let number = tried.pillar.to_string();
+                if !pillars.contains(&number) {
+                    pillars.push(number);
+                }
+            }
             let list = pillars.join(", ");
             Some(match outcome {
                 _ if pillars.is_empty() => return None,

@@ -14,7 +14,7 @@ use rules::kinds::local_tie::{LocalTie, Within};
 use rules::kinds::occupancy;
 use rules::kinds::per_year::Of;
 use rules::kinds::pillar::{OrderKey, PillarRule, ShareIs};
-use rules::kinds::selection::Method;
+use rules::kinds::selection::{Method, Turn};
 use rules::kinds::steps::{Beyond, Steps};
 
 type Told = (String, Vec<String>);
@@ -32,7 +32,11 @@ impl Words {
                     fl!(l, "rule-selection-shortfall", carry = carry)
                 }
                 Method::Rounds(turns) => {
-                    let sequence = turns.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                    let turn = |t: &Turn| match t.group() {
+                        Some(code) => self.group(code, law),
+                        None => t.pillar().to_string(),
+                    };
+                    let sequence = turns.iter().map(turn).collect::<Vec<_>>().join(", ");
                     fl!(l, "rule-selection-rounds", sequence = sequence)
                 }
             }),

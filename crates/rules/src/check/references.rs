@@ -156,10 +156,17 @@ pub(super) fn tie(findings: &mut Findings, path: &[Step], rule: &LocalTie) {
 
 fn rounds(findings: &mut Findings, path: &[Step], rule: &Selection, known: &Known) {
     let Method::Rounds(sequence) = &rule.method else { return };
-    let absent: Vec<String> =
-        sequence.iter().filter(|p| !known.pillars.contains(p)).map(ToString::to_string).collect();
-    if sequence.is_empty() || !absent.is_empty() {
-        let problem = Problem::Lacks { what: "pillar" };
-        findings.add(Error, &at(path, "method"), Some(absent.join(", ")), problem);
+    if sequence.is_empty() {
+        findings.add(Error, &at(path, "method"), None, Problem::Lacks { what: "rounds" });
+    }
+    for turn in sequence {
+        if !known.pillars.contains(&turn.pillar()) {
+            let value = Some(turn.pillar().to_string());
+            findings.add(Error, &at(path, "method"), value, Problem::Lacks { what: "pillar" });
+        }
+        if let Some(code) = turn.group().filter(|code| !known.groups.iter().any(|g| g == code)) {
+            let problem = Problem::NoSuchRule { known: known.groups.clone() };
+            findings.add(Error, &at(path, "method"), Some(code.to_owned()), problem);
+        }
     }
 }
