@@ -130,6 +130,7 @@ explain-excluded = Not on the list. There { $count ->
 explain-points = Points: { $total } of at most { $most }
 explain-order = What decides the order
 explain-reasons = Why not
+explain-unknown = What is not known
 explain-conditions-met = Conditions that are met
 explain-changes = What would have to differ
 explain-nearest = The smallest change that would matter
@@ -287,7 +288,6 @@ change-nothing = nothing: this reason stays
 
 ## Table of allocations
 col-dwelling = Dwelling
-col-place = Municipality
 col-pillar = Pillar
 col-why-pillar = Why this pillar
 col-who = Who
@@ -296,7 +296,6 @@ col-why-not-next = Why not the next
 col-rank = Place
 col-number = Registration
 col-registered = Registered
-col-reasons = Reasons
 col-area = Area
 col-dwellings = Dwellings
 col-count = Number

@@ -130,6 +130,7 @@ explain-excluded = Niet op de lijst. Er { $count ->
 explain-points = Punten: { $total } van hoogstens { $most }
 explain-order = Wat de volgorde bepaalt
 explain-reasons = Waarom niet
+explain-unknown = Wat niet gekend is
 explain-conditions-met = Voorwaarden die in orde zijn
 explain-changes = Wat anders zou moeten zijn
 explain-nearest = De kleinste verandering die iets uitmaakt
@@ -287,7 +288,6 @@ change-nothing = niets: deze reden blijft
 
 ## Tabel van toewijzingen
 col-dwelling = Woning
-col-place = Gemeente
 col-pillar = Pijler
 col-why-pillar = Waarom deze pijler
 col-who = Wie
@@ -296,7 +296,6 @@ col-why-not-next = Waarom niet de volgende
 col-rank = Plaats
 col-number = Inschrijving
 col-registered = Ingeschreven
-col-reasons = Redenen
 col-area = Werkingsgebied
 col-dwellings = Woningen
 col-count = Aantal

@@ -139,7 +139,12 @@ impl Case<'_> {
         let mut add =
             |pillars: &[Pillar], rule: &RuleId, reason: ReasonCode, (met, because): (bool, Because)| {
                 if pillars.contains(&self.pillar) {
-                    let verdict = if met { Verdict::Met } else { Verdict::NotMet };
+                    let verdict = match because {
+                        // A register that says nothing about refusals does not say there were none.
+                        Because::Refusal { known: false, .. } => Verdict::Unknown,
+                        _ if met => Verdict::Met,
+                        _ => Verdict::NotMet,
+                    };
                     all.push(self.finding(rule, Some(reason), verdict, because));
                 }
             };

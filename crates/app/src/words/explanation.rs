@@ -90,8 +90,15 @@ impl Words {
             }
         }
         self.nearest(&mut text, explained, &names);
+        let unknown: Vec<&Finding> = e.conditions.iter().filter(|f| f.verdict == Verdict::Unknown).collect();
+        if !unknown.is_empty() {
+            section(&mut text, &fl!(l, "explain-unknown"));
+            for finding in unknown {
+                self.item(&mut text, "- ", finding, &names);
+            }
+        }
         section(&mut text, &fl!(l, "explain-conditions-met"));
-        for finding in e.conditions.iter().filter(|f| f.verdict != Verdict::NotMet) {
+        for finding in e.conditions.iter().filter(|f| f.verdict == Verdict::Met) {
             self.item(&mut text, "- ", finding, &names);
         }
         self.footing(&mut text, explained);
