@@ -45,11 +45,21 @@ pub fn toml_fault(file: &str, text: &str, error: &toml::de::Error) -> Fault {
     let key =
         message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next()).map(str::to_owned);
     let found = key.as_deref().and_then(|key| find_key(text, key, start));
-    let line = span.map(|_| line_of(text, found.unwrap_or(start)));
+    let line = found
+        .map(|at| line_of(text, at))
+        .or_else(|| shown_line(error))
+        .or(span.map(|_| line_of(text, start)));
     let mut fault = Fault::error(file, Problem::Schema { message }).at(line);
     fault.article = article_before(text, found.unwrap_or(start));
     fault.column = key;
     fault
+}
+
+/// The line the reader itself shows: its spans can start just past the end of the line they are about.
+fn shown_line(error: &toml::de::Error) -> Option<u64> {
+    let shown = error.to_string();
+    let rest = shown.split("at line ").nth(1)?;
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 fn find_key(text: &str, key: &str, start: usize) -> Option<usize> {
