@@ -1,11 +1,11 @@
-//! The grammar of CSV: records and fields in a stretch of bytes, and where a file may be cut.
+//! Records and fields in a stretch of bytes, and where a file may be cut.
 //!
-//! The grammar is that of the `csv` crate (a test compares the two): a quotation mark opens a field only as its first
-//! byte, a doubled one inside stands for itself, and what follows the closing one is taken as it is. Only a line feed
-//! ends a record, so that a carriage return is white space at the end of the last field. Records are split by hand
-//! because fields are short here: searching for two bytes is several times faster than a state machine.
+//! `csv-core` splits: a quotation mark opens a field only as its first byte, a doubled one inside stands for itself, and
+//! what follows the closing one is taken as it is. Only a line feed ends a record, so that a carriage return is white
+//! space at the end of the last field.
 
-use memchr::{memchr, memchr_iter, memchr2, memrchr};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
+use memchr::{memchr_iter, memrchr};
 use std::ops::Range;
 
 /// One record: a row of a CSV file or of a sheet.
@@ -31,48 +31,36 @@ impl<'a> Record<'a> {
 
 /// Goes through the records of a stretch of bytes that starts and ends between records.
 pub(crate) struct Records<'a> {
-    bytes: &'a mut [u8],
-    separator: u8,
+    bytes: &'a [u8],
     at: usize,
-    line: u64,
+    reader: Reader,
+    /// The fields of the record one after another, without quotation marks, and where each of them ends.
+    content: Vec<u8>,
+    ends: Vec<usize>,
     fields: Vec<Range<usize>>,
 }
 
 impl<'a> Records<'a> {
-    /// The bytes are changed in place where a quoted field holds doubled quotation marks.
-    pub(crate) fn new(bytes: &'a mut [u8], separator: u8, first_line: u64) -> Self {
-        Self { bytes, separator, at: 0, line: first_line, fields: Vec::new() }
+    /// `first_line` is the line on which the bytes start.
+    pub(crate) fn new(bytes: &'a [u8], separator: u8, first_line: u64) -> Self {
+        let mut reader = ReaderBuilder::new().delimiter(separator).terminator(Terminator::Any(b'\n')).build();
+        // Its first call would skip a byte order mark, which means nothing here.
+        reader.read_record(b"", &mut [], &mut []);
+        reader.set_line(first_line);
+        Self { bytes, at: 0, reader, content: Vec::new(), ends: Vec::new(), fields: Vec::new() }
     }
 
     /// The next record that is not a blank line.
     pub(crate) fn next(&mut self) -> Option<Record<'_>> {
         loop {
-            if self.at >= self.bytes.len() {
-                return None;
-            }
-            let line = self.line;
-            self.fields.clear();
-            let mut quoted = false;
-            let mut unclosed = false;
-            loop {
-                let end = if self.bytes.get(self.at) == Some(&b'"') {
-                    quoted = true;
-                    self.quoted_field(&mut unclosed)
-                } else {
-                    let start = self.at;
-                    let end = self.field_end(start);
-                    self.push(start..end);
-                    end
-                };
-                self.at = end + 1;
-                if self.bytes.get(end) != Some(&self.separator) {
-                    self.line += 1;
-                    break;
-                }
-            }
+            let rest = self.bytes.get(self.at..)?;
+            let empty_lines = rest.iter().take_while(|&&byte| byte == b'\n').count();
+            let quoted = *rest.get(empty_lines)? == b'"';
+            let line = self.reader.line() + empty_lines as u64;
+            let unclosed = self.read();
             let blank = !quoted && matches!(&self.fields[..], [only] if only.is_empty());
             if !blank {
-                let (bytes, fields) = (&*self.bytes, &self.fields[..]);
+                let (bytes, fields) = (&self.content[..], &self.fields[..]);
                 return Some(Record { line, bytes, fields, unclosed, imprecise: None });
             }
         }
@@ -80,57 +68,44 @@ impl<'a> Records<'a> {
 
     /// How far the records have been read: bytes, and the line that comes next.
     pub(crate) fn position(&self) -> (usize, u64) {
-        (self.at.min(self.bytes.len()), self.line)
+        (self.at.min(self.bytes.len()), self.reader.line())
     }
 
-    fn field_end(&self, start: usize) -> usize {
-        memchr2(self.separator, b'\n', &self.bytes[start..]).map_or(self.bytes.len(), |n| start + n)
-    }
-
-    fn push(&mut self, field: Range<usize>) {
-        let Range { mut start, mut end } = field;
-        while start < end && self.bytes[start].is_ascii_whitespace() {
-            start += 1;
-        }
-        while start < end && self.bytes[end - 1].is_ascii_whitespace() {
-            end -= 1;
-        }
-        self.fields.push(start..end);
-    }
-
-    /// Reads a field that opens with a quotation mark, moving its content together; returns where it ends.
-    fn quoted_field(&mut self, unclosed: &mut bool) -> usize {
-        let start = self.at;
-        let (mut read, mut write) = (start + 1, start);
+    /// Reads a record, of which there is one; true when a quotation mark in it is never closed.
+    fn read(&mut self) -> bool {
+        // Where the bytes end, a line end closes the record, but not a quotation mark: that takes the end of all.
+        let mut after = [&b"\n"[..], b""].into_iter();
+        let mut input = &self.bytes[self.at..];
+        let (mut length, mut count) = (0, 0);
         loop {
-            let Some(length) = memchr(b'"', &self.bytes[read..]) else {
-                *unclosed = true;
-                let end = self.bytes.len();
-                self.take(read..end, &mut write);
-                self.push(start..write);
-                return end;
-            };
-            self.take(read..read + length, &mut write);
-            read += length + 1;
-            if self.bytes.get(read) != Some(&b'"') {
-                break;
+            let (result, read, written, ended) =
+                self.reader.read_record(input, &mut self.content[length..], &mut self.ends[count..]);
+            self.at += read;
+            input = &input[read..];
+            length += written;
+            count += ended;
+            match result {
+                ReadRecordResult::OutputFull => self.content.resize(2 * length + 1024, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(2 * count + 32, 0),
+                ReadRecordResult::InputEmpty => input = after.next().unwrap_or_default(),
+                ReadRecordResult::Record | ReadRecordResult::End => break,
             }
-            self.bytes[write] = b'"';
-            write += 1;
-            read += 1;
         }
-        let end = self.field_end(read);
-        self.take(read..end, &mut write);
-        self.push(start..write);
-        end
+        self.fields.clear();
+        let mut start = 0;
+        for &end in &self.ends[..count] {
+            self.fields.push(trimmed(&self.content, start..end));
+            start = end;
+        }
+        after.len() == 0
     }
+}
 
-    fn take(&mut self, from: Range<usize>, write: &mut usize) {
-        self.line += memchr_iter(b'\n', &self.bytes[from.clone()]).count() as u64;
-        let length = from.len();
-        self.bytes.copy_within(from, *write);
-        *write += length;
-    }
+/// The range without white space at its ends.
+pub(crate) fn trimmed(bytes: &[u8], range: Range<usize>) -> Range<usize> {
+    let text = bytes[range.clone()].trim_ascii_start();
+    let start = range.end - text.len();
+    start..start + text.trim_ascii_end().len()
 }
 
 /// Follows quotation marks through a file, to find line ends that are not inside one.

@@ -1,11 +1,10 @@
-//! The grammar of CSV against the `csv` crate, and the places where a file may be cut.
+//! Records against those of the `csv` crate, and the places where a file may be cut.
 
 use super::*;
 use proptest::prelude::*;
 
 fn ours(bytes: &[u8], separator: u8) -> Vec<Vec<Vec<u8>>> {
-    let mut bytes = bytes.to_vec();
-    let mut records = Records::new(&mut bytes, separator, 1);
+    let mut records = Records::new(bytes, separator, 1);
     let mut all = Vec::new();
     while let Some(record) = records.next() {
         all.push((0..record.fields.len()).map(|n| record.field(n).to_vec()).collect());
@@ -47,6 +46,19 @@ proptest! {
     }
 
     #[test]
+    fn only_the_last_record_can_hold_a_quotation_mark_that_is_never_closed(bytes in csv_like()) {
+        let mut quotes = Quotes::default();
+        quotes.last_record_end(&bytes, b',', 0);
+        let mut records = Records::new(&bytes, b',', 1);
+        let mut unclosed = Vec::new();
+        while let Some(record) = records.next() {
+            unclosed.push(record.unclosed);
+        }
+        prop_assert_eq!(unclosed.pop().unwrap_or_default(), quotes.inside);
+        prop_assert!(!unclosed.contains(&true));
+    }
+
+    #[test]
     fn a_cut_never_changes_the_records(bytes in csv_like(), fills in prop::collection::vec(1usize..9, 1..60)) {
         let mut pieces = Vec::new();
         let (mut quotes, mut from, mut seen, mut end) = (Quotes::default(), 0, 0, 0);
@@ -66,8 +78,8 @@ proptest! {
 
 #[test]
 fn a_record_knows_the_line_on_which_it_starts() {
-    let mut bytes = b"\n\na,\"b\n\nb\",c\r\n \nd,e,f\n\"\",\n".to_vec();
-    let mut records = Records::new(&mut bytes, b',', 10);
+    let bytes = b"\n\na,\"b\n\nb\",c\r\n \nd,e,f\n\"\",\n";
+    let mut records = Records::new(bytes, b',', 10);
     assert_eq!(records.next().map(|r| (r.line, r.fields.len())), Some((12, 3)));
     assert_eq!(records.next().map(|r| (r.line, r.field(2).to_vec())), Some((16, b"f".to_vec())));
     assert_eq!(records.next().map(|r| (r.line, r.fields.len())), Some((17, 2)));
@@ -76,12 +88,31 @@ fn a_record_knows_the_line_on_which_it_starts() {
 
 #[test]
 fn a_quotation_mark_that_is_never_closed_is_noticed() {
-    let mut bytes = b"a,b\nc,\"d\ne,f\n".to_vec();
-    let mut records = Records::new(&mut bytes, b',', 1);
+    let bytes = b"a,b\nc,\"d\ne,f\n";
+    let mut records = Records::new(bytes, b',', 1);
     assert!(!records.next().unwrap().unclosed);
     let last = records.next().unwrap();
     assert!(last.unclosed && last.line == 2);
     assert!(records.next().is_none());
+}
+
+#[test]
+fn a_record_may_be_of_any_size_and_need_no_line_end() {
+    let field = "é".repeat(3000);
+    let bytes = vec![field.as_str(); 500].join(",").into_bytes();
+    let mut records = Records::new(&bytes, b',', 1);
+    let record = records.next().unwrap();
+    assert_eq!(record.fields.len(), 500);
+    assert!((0..500).all(|n| record.field(n) == field.as_bytes()));
+    assert!(!record.unclosed);
+    assert_eq!(records.position(), (bytes.len(), 2));
+    assert!(records.next().is_none());
+}
+
+#[test]
+fn a_byte_order_mark_is_content_like_any_other() {
+    let mut records = Records::new(b"\xEF\xBB\xBFa,b\n", b',', 1);
+    assert_eq!(records.next().unwrap().field(0), b"\xEF\xBB\xBFa");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::faults::Faults;
 use crate::layout::Layout;
 use crate::outcome::{Outcome, Part};
-use crate::records::Record;
+use crate::records::{Record, trimmed};
 use crate::row::Row;
 use crate::source::Reader;
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
@@ -103,16 +103,14 @@ impl Cells {
         if write_value(&mut self.bytes, value) && self.imprecise.is_none() {
             self.imprecise = Some(column);
         }
-        let text = &self.bytes[start..];
-        let start = start + text.len() - text.trim_ascii_start().len();
-        let end = start + text.trim_ascii().len();
-        if start == end {
+        let field = trimmed(&self.bytes, start..self.bytes.len());
+        if field.is_empty() {
             return;
         }
         if self.fields.len() <= column {
             self.fields.resize(column + 1, 0..0);
         }
-        self.fields[column] = start..end;
+        self.fields[column] = field;
     }
 
     /// Hands the row over, unless it is empty, and makes room for the next one.

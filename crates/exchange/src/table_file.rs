@@ -56,10 +56,10 @@ where
         .chain(blocks)
         .par_bridge()
         .map(|block| {
-            let mut block = block?;
+            let block = block?;
             let mut part = Part::default();
             let mut make = rows();
-            let mut records = Records::new(&mut block.bytes, separator, block.first_line);
+            let mut records = Records::new(&block.bytes, separator, block.first_line);
             while let Some(record) = records.next() {
                 part.take(&record, layout, file, &mut make);
             }
@@ -83,7 +83,7 @@ fn headed(
     // Blank lines before the heading row may fill blocks of their own.
     for block in blocks {
         let mut block = block?;
-        let mut records = Records::new(&mut block.bytes, separator, block.first_line);
+        let mut records = Records::new(&block.bytes, separator, block.first_line);
         let Some(row) = records.next() else { continue };
         if row.unclosed {
             return Err(Stop::failed(Problem::UnclosedQuote, Some(row.line)));

@@ -92,7 +92,8 @@ impl Words {
     /// What was tried before the pillar that got the dwelling, one remark for all pillars with the same outcome.
     fn tried_before(&self, a: &Allocated, pillar: Option<Pillar>) -> Vec<String> {
         let l = &self.loader;
-        let before = || a.decision.tried.iter().take_while(|t| pillar.is_none() || t.outcome != Outcome::Found);
+        let before =
+            || a.decision.tried.iter().take_while(|t| pillar.is_none() || t.outcome != Outcome::Found);
         let outcomes = [Outcome::NobodySuitable, Outcome::StockFull, Outcome::NumberReached, Outcome::NoArea];
         let told = outcomes.into_iter().filter_map(|outcome| {
             let mut pillars: Vec<String> = Vec::new();

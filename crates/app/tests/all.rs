@@ -1,0 +1,15 @@
+//! What the use cases promise, in one binary.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod by_hand;
+mod changes;
+mod faults;
+mod properties;
+mod receipts;
+mod region;
+mod regulations;
+mod scenarios;
+mod strategy;
+mod support;
+mod words;
