@@ -104,11 +104,41 @@ impl JsonSchema for Cents {
 }
 
 /// Points of a regulation. May be negative (a penalty).
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Points(pub i32);
+
+impl Points {
+    /// No single figure of a regulation lies further from 0 than this, so that sums stay far from the limits of `i32`.
+    pub const FURTHEST: i32 = 100_000;
+}
+
+impl<'de> Deserialize<'de> for Points {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let points = i64::deserialize(deserializer)?;
+        let furthest = i64::from(Self::FURTHEST);
+        let fits = (-furthest..=furthest).contains(&points);
+        i32::try_from(points).ok().filter(|_| fits).map(Self).ok_or_else(|| {
+            de::Error::custom(format!(
+                "{points} points: expected a whole number from -{furthest} to {furthest}"
+            ))
+        })
+    }
+}
+
+impl JsonSchema for Points {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Points".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "integer",
+            "minimum": -Self::FURTHEST,
+            "maximum": Self::FURTHEST,
+            "description": "Points; below zero for a penalty."
+        })
+    }
+}
 
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

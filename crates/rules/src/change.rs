@@ -178,7 +178,7 @@ impl Case<'_> {
         let mut gains = if by_points { self.gains() } else { Vec::new() };
         gains.sort_by_key(|(_, gain)| *gain);
         gains.into_iter().find_map(|(change, gain)| {
-            let points = cap(now + gain);
+            let points = cap(now.saturating_add(gain));
             let reached = self.place_with(ranked, points.0);
             (reached < place).then(|| Nearest { changes: vec![change], points: Some(points), place: reached })
         })
@@ -218,8 +218,12 @@ impl Case<'_> {
         let mut needed: Vec<Change> = Vec::new();
         for (_, change) in changes {
             match change {
-                Change::DocumentNeed => points += least(&|c| *c == Change::DocumentNeed),
-                Change::AnyAttestation => points += least(&|c| matches!(c, Change::Attestation { .. })),
+                Change::DocumentNeed => {
+                    points = points.saturating_add(least(&|c| *c == Change::DocumentNeed));
+                }
+                Change::AnyAttestation => {
+                    points = points.saturating_add(least(&|c| matches!(c, Change::Attestation { .. })));
+                }
                 _ => {}
             }
             if !needed.contains(change) {

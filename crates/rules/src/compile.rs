@@ -235,7 +235,7 @@ impl<'r> Compiled<'r> {
             }
             let points = self.points(index, household, None).0;
             if self.counts(criterion) {
-                total += points;
+                total = points.saturating_add(total);
             }
             if let Some(gate) = book.gate.as_ref().filter(|g| !special && g.asks(criterion.name())) {
                 r.add_if(points < gate.minimum.0, self.gate_reason(criterion.name()));
@@ -307,7 +307,7 @@ impl<'r> Compiled<'r> {
             let household = self.household(position);
             for (index, criterion) in self.book.criteria.iter().enumerate() {
                 if of_place(criterion) && self.counts(criterion) {
-                    sum += self.points(index, &household, Some((place, position))).0;
+                    sum = self.points(index, &household, Some((place, position))).0.saturating_add(sum);
                 }
             }
         }

@@ -67,12 +67,10 @@ pub fn explain(compiled: &Compiled, dwelling: &Dwelling, pillar: Pillar, positio
         ranked: ranked.len(),
         considered: compiled.register.candidates.len(),
         total: by_points.then(|| compiled.total(position, &place)),
-        most: compiled
-            .book
-            .score
-            .as_ref()
-            .and_then(|s| s.maximum)
-            .map_or_else(|| compiled.book.scored().iter().map(|c| c.most()).sum(), |m| m.0),
+        most: compiled.book.score.as_ref().and_then(|s| s.maximum).map_or_else(
+            || compiled.book.scored().iter().fold(0, |sum: i32, c| sum.saturating_add(c.most())),
+            |m| m.0,
+        ),
         criteria: if by_points { case.criteria() } else { Vec::new() },
         order: if by_points { Vec::new() } else { case.order() },
         ahead: case.ahead(&ranked),

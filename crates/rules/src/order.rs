@@ -32,7 +32,7 @@ const POSITION: u32 = 32;
 /// Bits a key takes.
 fn bits(key: &OrderKey) -> u32 {
     match key {
-        OrderKey::Points => 17,
+        OrderKey::Points => 33,
         OrderKey::Tie(_) | OrderKey::InformalCare => 1,
         OrderKey::Transfer => 2,
         OrderKey::AgeTiers(_) => 5,
@@ -142,9 +142,7 @@ impl Plan {
         let mut key: u128 = 0;
         for part in &self.parts {
             let (value, bits): (u64, u32) = match part {
-                Part::Points => {
-                    (u64::from((i32::from(i16::MAX) - s.points.clamp(-32_000, 32_000)).unsigned_abs()), 17)
-                }
+                Part::Points => (i64::from(i32::MAX).abs_diff(s.points.into()), 33),
                 Part::Tie(bit) => (u64::from(s.ties & bit == 0), 1),
                 Part::InformalCare => (u64::from(!s.care), 1),
                 Part::Transfer => match s.candidate.transfer {

@@ -162,7 +162,9 @@ impl Criterion {
             Self::Steps(r) => r.rows.iter().map(|x| x.points.0).max().unwrap_or(0),
             Self::PerYear(r) => r.cap.0.max(0),
             Self::Attributes(r) => match r.combine {
-                crate::kinds::attributes::Combine::Sum => r.rows.iter().map(|x| x.points.0.max(0)).sum(),
+                crate::kinds::attributes::Combine::Sum => {
+                    r.rows.iter().fold(0, |sum: i32, x| sum.saturating_add(x.points.0.max(0)))
+                }
                 _ => r.rows.iter().map(|x| x.points.0).max().unwrap_or(0),
             },
             Self::Penalty(_) => 0,
@@ -173,7 +175,7 @@ impl Criterion {
 impl Rulebook {
     /// The rules as they hold for dwellings in `municipality`; without overrides when `None`.
     ///
-    /// Later rules of a kind that may stand only once are ignored here; [`check`](crate::check) refuses them.
+    /// Later rules of a kind that may stand only once are ignored here; [`check`](crate::check()) refuses them.
     #[must_use]
     pub fn of(regulation: &Regulation, municipality: Option<Nis>) -> Self {
         let mut book = Self::default();

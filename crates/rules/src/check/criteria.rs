@@ -45,6 +45,16 @@ pub(super) fn check(findings: &mut Findings, reference: &Reference) {
                     }
                 }
             }
+            Rule::RefusalPenalty(x) if x.points >= Points(0) => {
+                let message = "a penalty: expected points below zero".to_owned();
+                findings.rule(
+                    Error,
+                    &x.id.0,
+                    &[Key("points")],
+                    Some(x.points.to_string()),
+                    Problem::Schema { message },
+                );
+            }
             Rule::Score(x) => score(findings, x, &rules),
             _ => {}
         }
@@ -216,7 +226,7 @@ fn score(findings: &mut Findings, rule: &Score, rules: &[&Rule]) {
     let mut sum = 0;
     for name in &rule.criteria {
         match criteria.iter().find(|c| c.name() == name) {
-            Some(c) => sum += c.most(),
+            Some(c) => sum = c.most().saturating_add(sum),
             None => {
                 let problem = Problem::NoSuchRule { known: known.clone() };
                 findings.rule(Error, &rule.id.0, &[Key("criteria")], Some(name.clone()), problem);

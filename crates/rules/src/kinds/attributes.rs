@@ -133,7 +133,8 @@ impl Attributes {
     /// Points of this household for a dwelling at `place`.
     #[must_use]
     pub fn points(&self, household: &Household, place: &dyn AtPlace) -> Points {
-        Points(self.counting(household, place).iter().map(|r| r.points.0).sum())
+        let counting = self.counting(household, place);
+        Points(counting.iter().fold(0, |sum: i32, r| sum.saturating_add(r.points.0)))
     }
 
     /// The values the points rest on, with labels in both languages as `nl|en`.
