@@ -1,6 +1,7 @@
 # Words of Woonspoor in English.
 
 ## Date and place
+place-in-group = { $municipality } or another municipality of the same group
 month = { $number ->
     [1] January
     [2] February
@@ -180,8 +181,14 @@ because-not-suspended = the registration is not suspended
 because-preference-met = { $municipality } is among the municipalities chosen
 because-preference-not = { $municipality } is not among the municipalities chosen ({ $chosen })
 because-preference-none = no municipality chosen
-because-occupancy-met = { $bedrooms } bedrooms fit: needed { $least }, at most { $most } ({ $who })
-because-occupancy-not = { $bedrooms } bedrooms do not fit: needed { $least }, at most { $most } ({ $who })
+because-occupancy-met = { $bedrooms ->
+    [one] 1 bedroom fits
+   *[other] { $bedrooms } bedrooms fit
+  }: needed { $least }, at most { $most } ({ $who })
+because-occupancy-not = { $bedrooms ->
+    [one] 1 bedroom does not fit
+   *[other] { $bedrooms } bedrooms do not fit
+  }: needed { $least }, at most { $most } ({ $who })
 because-adapted-both = adapted dwelling, and an adapted dwelling is needed
 because-adapted-neither = ordinary dwelling, and an ordinary dwelling will do
 because-adapted-dwelling = the dwelling is adapted, but the candidate does not need that
@@ -264,7 +271,7 @@ who-others = { $count ->
     [one] 1 child without m/f
    *[other] { $count } children without m/f
   }
-who-tenant = tenant (and partner)
+who-tenant = tenant and partner, if any
 
 change-document-need = hand in a document that supports the housing need
 change-have-need = a recognised housing need
@@ -302,9 +309,9 @@ col-count = Number
 allocate-title = Allocation of { $dwellings } dwellings on { $on }, { $title }, version { $version }
 allocate-done = { $given } allocated, { $open } without a suitable candidate.
 why-reserved = dwelling reserved for { $group }
-why-first = furthest behind its share (short of { $shortfall } dwelling)
+why-first = furthest behind its share (shortfall: { $shortfall })
 why-round = its turn
-why-after = { $before }; then this one (short of { $shortfall } dwelling)
+why-after = { $before }; then this one (shortfall: { $shortfall })
 why-after-round = { $before }; then this one
 why-group = { $pillar }. Group: { $group }
 nobody = nobody fits

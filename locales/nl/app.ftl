@@ -1,6 +1,7 @@
 # Woorden van Woonspoor in het Nederlands. Alles wat een gebruiker leest, staat hier; het Engels staat ernaast.
 
 ## Datum en plaats
+place-in-group = { $municipality } of een andere gemeente van dezelfde groep
 month = { $number ->
     [1] januari
     [2] februari
@@ -180,8 +181,14 @@ because-not-suspended = de inschrijving is niet opgeschort
 because-preference-met = { $municipality } staat bij de gekozen gemeenten
 because-preference-not = { $municipality } staat niet bij de gekozen gemeenten ({ $chosen })
 because-preference-none = geen enkele gemeente gekozen
-because-occupancy-met = { $bedrooms } slaapkamers past: nodig { $least }, hoogstens { $most } ({ $who })
-because-occupancy-not = { $bedrooms } slaapkamers past niet: nodig { $least }, hoogstens { $most } ({ $who })
+because-occupancy-met = { $bedrooms ->
+    [one] 1 slaapkamer past
+   *[other] { $bedrooms } slaapkamers past
+  }: nodig { $least }, hoogstens { $most } ({ $who })
+because-occupancy-not = { $bedrooms ->
+    [one] 1 slaapkamer past niet
+   *[other] { $bedrooms } slaapkamers past niet
+  }: nodig { $least }, hoogstens { $most } ({ $who })
 because-adapted-both = aangepaste woning, en een aangepaste woning is nodig
 because-adapted-neither = gewone woning, en een gewone woning volstaat
 because-adapted-dwelling = de woning is aangepast, maar de kandidaat heeft dat niet nodig
@@ -264,7 +271,7 @@ who-others = { $count ->
     [one] 1 kind zonder m/v
    *[other] { $count } kinderen zonder m/v
   }
-who-tenant = huurder (en partner)
+who-tenant = huurder en eventuele partner
 
 change-document-need = een document bezorgen dat de woonnood bewijst
 change-have-need = een erkende woonnood
@@ -302,9 +309,9 @@ col-count = Aantal
 allocate-title = Toewijzing van { $dwellings } woningen op { $on }, { $title }, versie { $version }
 allocate-done = { $given } toegewezen, { $open } zonder geschikte kandidaat.
 why-reserved = woning voorbehouden voor { $group }
-why-first = ligt het verst achter op zijn deel ({ $shortfall } woning tekort)
+why-first = ligt het verst achter op zijn deel (tekort: { $shortfall })
 why-round = is aan de beurt
-why-after = { $before }; daarna deze ({ $shortfall } woning tekort)
+why-after = { $before }; daarna deze (tekort: { $shortfall })
 why-after-round = { $before }; daarna deze
 why-group = { $pillar }. Groep: { $group }
 nobody = niemand past

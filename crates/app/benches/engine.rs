@@ -52,7 +52,9 @@ fn folder(registrations: usize) -> PathBuf {
         let text = demo::built_in()
             .replace("registrations = 215337", &format!("registrations = {registrations}"))
             .replace("confirmed_needs = 9712", &format!("confirmed_needs = {}", scaled(9712)))
-            .replace("undocumented_needs = 1184", &format!("undocumented_needs = {}", scaled(1184)));
+            .replace("undocumented_needs = 1184", &format!("undocumented_needs = {}", scaled(1184)))
+            .replace("allocations_this_year = 1358", &format!("allocations_this_year = {}", scaled(1358)))
+            .replace("allocations_last_year = 8150", &format!("allocations_last_year = {}", scaled(8150)));
         let settings = demo::Settings::parse(&text).expect("the settings stay valid");
         let out = folder.path().join("registry");
         let mut sink = ToFolder(exchange::FolderWriter::create(&out).expect("an empty folder"));

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{Dwelling, Fault, Pillar, Problem, Reasons, Register};
 use rules::Ranking;
 use rules::place::Place;
-use rules::{Allocator, Compiled, Decision, Engine};
+use rules::{Allocator, Compiled, Decision, Engine, Outcome, Rulebook};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -110,10 +110,7 @@ pub fn rank<'a>(
     let compiled = engine.at(dwelling);
     let (pillar, decision) = pillar(loaded, engine, dwelling, request.pillar)?;
     let anybody = decision.as_ref().is_none_or(|d| d.pillar.is_some());
-    let mut ranking = compiled.rank(dwelling, pillar);
-    if !anybody {
-        ranking.ranked.clear();
-    }
+    let ranking = compiled.rank(dwelling, pillar);
     Ok(Ranked {
         law: &loaded.law,
         place: compiled.place(dwelling.municipality),
@@ -138,24 +135,28 @@ pub fn pillar(
     let book = &engine.at(dwelling).book;
     if let Some(pillar) = asked {
         if book.pillars[pillar.index()].is_none() {
-            let known: Vec<String> = book.pillars_present().map(|p| p.to_string()).collect();
-            let problem = Problem::NoSuchPillar { known: known.join(", ") };
-            return Err(Fault::error(&loaded.law.parsed.file, problem).value(pillar.to_string()).into());
+            return Err(no_such_pillar(loaded, book, pillar).into());
         }
         return Ok((pillar, None));
     }
     let decision = Allocator::new(engine).decide(dwelling);
-    let first = decision.tried.first().map(|t| t.pillar);
+    // When nobody gets it, the list is that of the first pillar in which everybody has a reason why not: one that was
+    // passed over for want of room could have suitable candidates.
+    let without = decision.tried.iter().filter(|t| t.outcome == Outcome::NobodySuitable);
+    let without = without.min_by_key(|t| t.pillar == Pillar::TargetGroup && dwelling.reserved_for.is_none());
+    let first = without.or(decision.tried.first()).map(|t| t.pillar);
     let pillar = decision.pillar.or(first).unwrap_or(Pillar::Standard);
     if book.pillars[pillar.index()].is_none() {
-        // A reserved dwelling under a regulation without pillar 3: nobody can get it.
-        let fallback = book.pillars_present().next().unwrap_or(Pillar::Standard);
-        return Ok((
-            fallback,
-            Some(Decision { pillar: None, group: None, candidate: None, next: None, ..decision }),
-        ));
+        // A reserved dwelling under a regulation without pillar 3.
+        return Err(no_such_pillar(loaded, book, pillar).into());
     }
     Ok((pillar, Some(decision)))
+}
+
+fn no_such_pillar(loaded: &Loaded, book: &Rulebook, pillar: Pillar) -> Fault {
+    let known: Vec<String> = book.pillars_present().map(|p| p.to_string()).collect();
+    let problem = Problem::NoSuchPillar { known: known.join(", ") };
+    Fault::error(&loaded.law.parsed.file, problem).value(pillar.to_string())
 }
 
 /// The result as JSON of the contract, and the receipt when one is asked for.

@@ -35,15 +35,3 @@ fn the_kempen_model_reports_the_contradiction_of_its_source_and_nothing_else() {
     let told = Words::new(Language::English).fault(fault);
     assert!(told.contains("1478.13") && told.contains("1544.13"), "{told}");
 }
-
-#[test]
-fn two_versions_of_one_regulation_are_never_in_force_on_one_day() {
-    for file in files() {
-        let of_council = files().into_iter().filter(|other| other.parent() == file.parent() && *other > file);
-        let version = |path: &Path| app::law::read(path, None, None).unwrap().0.parsed.regulation;
-        let this = version(&file);
-        for later in of_council.map(|path| version(&path)) {
-            assert!(this.valid_to.is_some_and(|to| to < later.valid_from), "{}", file.display());
-        }
-    }
-}

@@ -99,6 +99,29 @@ pub fn longest_joined(intervals: impl Iterator<Item = Interval>, window: Interva
     best
 }
 
+/// The stretch of joined intervals that holds `day`, clipped to `window`.
+#[must_use]
+pub fn joined_around(
+    intervals: impl Iterator<Item = Interval>,
+    window: Interval,
+    day: NaiveDate,
+) -> Option<Interval> {
+    let mut clipped: Vec<Interval> = intervals
+        .map(|i| Interval { from: i.from.max(window.from), to: i.to.min(window.to) })
+        .filter(|i| i.from <= i.to)
+        .collect();
+    clipped.sort_unstable_by_key(|i| (i.from, i.to));
+    let mut current: Option<Interval> = None;
+    for next in clipped {
+        current = match current {
+            Some(c) if next.from <= next_day(c.to) => Some(Interval { from: c.from, to: c.to.max(next.to) }),
+            Some(c) if c.to >= day => break,
+            _ => Some(next),
+        };
+    }
+    current.filter(|c| c.from <= day && day <= c.to)
+}
+
 /// Whether some joined stretch inside `window` lasts at least `years` calendar years.
 ///
 /// Not the same as asking the longest stretch by days: leap years can make a stretch with fewer days last longer

@@ -99,6 +99,8 @@ pub enum Because {
     Preference { municipality: Nis, chosen: Vec<Nis> },
     /// Bedrooms needed against bedrooms there are.
     Occupancy {
+        /// Whether a table of persons decides, instead of the composition.
+        table: bool,
         least: u32,
         most: u32,
         bedrooms: u32,
@@ -117,6 +119,8 @@ pub enum Because {
     /// Residence in the municipality (or area) of the dwelling.
     LocalTie {
         municipality: Nis,
+        /// Whether residence in other municipalities of the same group counts as well.
+        group: bool,
         years: u32,
         window_years: u32,
         longest_from: Option<NaiveDate>,
@@ -128,7 +132,7 @@ pub enum Because {
     /// Transfer within the company.
     Transfer { transfer: Transfer },
     /// Housing situation.
-    Need { need: Option<HousingNeed>, documented: bool, until: Option<NaiveDate> },
+    Need { need: Option<HousingNeed>, documented: bool, ended_on: Option<NaiveDate> },
     /// Monthly income against ceilings. `ceiling` is that of the band reached, or of the widest band when none was.
     MonthlyIncome { income: Cents, single: bool, ceiling: Option<Cents>, reached: bool, assumed: bool },
     /// Best attestation that counts, and the flaws of those that do not.

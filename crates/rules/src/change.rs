@@ -1,9 +1,10 @@
 //! What would have to differ, and the nearest change that would matter.
 
 use crate::explain::Case;
+use crate::household::Household;
 use crate::resolve::Criterion;
 use chrono::NaiveDate;
-use domain::{AttestationLevel, Because, Nis, Points, ReasonCode};
+use domain::{AttestationLevel, Because, Candidate, Nis, Points, ReasonCode};
 use serde::Serialize;
 
 /// Something that could be different.
@@ -132,26 +133,27 @@ impl Case<'_> {
         }
     }
 
-    /// Points to gain on a criterion, and how: only what a candidate or a worker can do something about.
-    fn gains(&self) -> Vec<(Change, i32)> {
+    /// Points to gain on a criterion, and how: only what a candidate or a worker can do something about. Beside the
+    /// gain stand the points of the criterion afterwards.
+    fn gains(&self) -> Vec<(Change, i32, i32)> {
         let book = &self.compiled.book;
         let mut gains = Vec::new();
         for criterion in book.scored() {
             let Some(index) = book.criteria.iter().position(|c| c.id() == criterion.id()) else { continue };
             let now = self.compiled.points(index, &self.household, Some((self.place, self.position))).0;
+            let mut add = |change: Change, then: i32| {
+                if then > now {
+                    gains.push((change, then.saturating_sub(now), then));
+                }
+            };
             match criterion {
-                Criterion::Attestation(r) => gains.extend(
-                    r.rows
-                        .iter()
-                        .filter(|row| row.points.0 > now)
-                        .map(|row| (Change::Attestation { level: row.level }, row.points.0 - now)),
-                ),
+                Criterion::Attestation(r) => {
+                    r.rows.iter().for_each(|row| add(Change::Attestation { level: row.level }, row.points.0));
+                }
                 Criterion::Need(r) => {
-                    let c = self.household.candidate;
-                    let row = r.rows.iter().find(|row| Some(row.need) == c.need && !c.need_documented);
-                    gains.extend(
-                        row.filter(|x| x.points.0 > now).map(|x| (Change::DocumentNeed, x.points.0 - now)),
-                    );
+                    let documented = Candidate { need_documented: true, ..self.household.candidate.clone() };
+                    let household = Household { candidate: &documented, ..self.household };
+                    add(Change::DocumentNeed, r.points(&household).0);
                 }
                 _ => {}
             }
@@ -176,8 +178,8 @@ impl Case<'_> {
         }
         let place = ranked.iter().position(|&p| p as usize == self.position)? + 1;
         let mut gains = if by_points { self.gains() } else { Vec::new() };
-        gains.sort_by_key(|(_, gain)| *gain);
-        gains.into_iter().find_map(|(change, gain)| {
+        gains.sort_by_key(|(_, gain, _)| *gain);
+        gains.into_iter().find_map(|(change, gain, _)| {
             let points = cap(now.saturating_add(gain));
             let reached = self.place_with(ranked, points.0);
             (reached < place).then(|| Nearest { changes: vec![change], points: Some(points), place: reached })
@@ -211,25 +213,26 @@ impl Case<'_> {
             return None;
         }
         let gains = self.gains();
+        let minimum = self.compiled.book.gate.as_ref().map_or(0, |g| g.minimum.0);
+        // The smallest gain of this sort that also passes the gate.
         let least = |wanted: &dyn Fn(&Change) -> bool| {
-            gains.iter().filter(|(c, _)| wanted(c)).map(|(_, gain)| *gain).min().unwrap_or(0)
+            let enough = gains.iter().filter(|(c, _, then)| wanted(c) && *then >= minimum);
+            enough.map(|(_, gain, _)| *gain).min()
         };
         let mut points = now;
         let mut needed: Vec<Change> = Vec::new();
         for (_, change) in changes {
-            match change {
-                Change::DocumentNeed => {
-                    points = points.saturating_add(least(&|c| *c == Change::DocumentNeed));
-                }
-                Change::AnyAttestation => {
-                    points = points.saturating_add(least(&|c| matches!(c, Change::Attestation { .. })));
-                }
-                _ => {}
-            }
+            let gain = match change {
+                Change::DocumentNeed => least(&|c| *c == Change::DocumentNeed)?,
+                Change::AnyAttestation => least(&|c| matches!(c, Change::Attestation { .. }))?,
+                _ => 0,
+            };
+            points = points.saturating_add(gain);
             if !needed.contains(change) {
                 needed.push(change.clone());
             }
         }
+        let points = self.compiled.book.score.as_ref().map_or(Points(points), |s| s.total(points)).0;
         let place = self.place_with(ranked, points);
         Some(Nearest { changes: needed, points: by_points.then_some(Points(points)), place })
     }

@@ -107,6 +107,8 @@ impl<'r> Compiled<'r> {
                 _ => None,
             });
         }
+        // The amounts of the date and of the publication can be the same row.
+        warnings.dedup();
         let draws = book.pillars.iter().flatten().any(|p| p.order.contains(&OrderKey::Lot));
         if draws && seed.is_none() {
             faults.push(Fault::error(file, Problem::SeedMissing));

@@ -38,7 +38,7 @@ impl Words {
         self.heading(&mut text, law, explained);
         let e = &explained.explanation;
         match e.place {
-            Some(place) if explained.decision.as_ref().is_none_or(|d| d.pillar.is_some()) => {
+            Some(place) => {
                 let (place, ranked) = (place.to_string(), e.ranked as i64);
                 let considered = e.considered.to_string();
                 line(
@@ -46,7 +46,7 @@ impl Words {
                     &fl!(l, "explain-place", place = place, ranked = ranked, considered = considered),
                 );
             }
-            _ => {
+            None => {
                 let (ranked, considered) = (e.ranked as i64, e.considered.to_string());
                 let count = e.changes.len() as i64;
                 line(

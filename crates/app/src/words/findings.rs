@@ -3,9 +3,7 @@
 use super::Words;
 use crate::law::Law;
 use domain::finding::AttestationFlaw;
-use domain::{
-    AttestationLevel, Because, Finding, HousingNeed, Points, ReasonCode, Status, Transfer, Verdict,
-};
+use domain::{AttestationLevel, Because, Finding, HousingNeed, ReasonCode, Status, Transfer, Verdict};
 use i18n_embed_fl::fl;
 
 /// What the words of a finding need to know besides the finding.
@@ -58,9 +56,7 @@ impl Words {
     pub(crate) fn finding(&self, finding: &Finding, names: &Names) -> String {
         let met = finding.verdict != Verdict::NotMet;
         match &finding.because {
-            Because::Need { need: Some(need), documented: true, until: Some(until) }
-                if finding.verdict == Verdict::Awards(Points(0)) =>
-            {
+            Because::Need { need: Some(need), documented: true, ended_on: Some(until) } => {
                 fl!(
                     self.loader,
                     "because-need-ended",
@@ -88,8 +84,9 @@ impl Words {
         let l = &self.loader;
         match &finding.because {
             Because::Age { age, minimum, reached_on, emancipated, .. } => {
+                let replaced = *emancipated && age < minimum;
                 let (age, minimum) = (age.to_string(), minimum.to_string());
-                match (met, *emancipated) {
+                match (met, replaced) {
                     (true, true) => fl!(l, "because-age-emancipated", minimum = minimum),
                     (true, false) => fl!(l, "because-age-met", age = age, minimum = minimum),
                     (false, _) => {
@@ -135,6 +132,10 @@ impl Words {
                 let chosen = chosen.join(", ");
                 fl!(l, "because-preference-not", municipality = municipality(*nis), chosen = chosen)
             }
+            Because::Occupancy { table: true, least, most, bedrooms, persons, .. } => {
+                let who = fl!(l, "because-steps-persons", count = i64::from(*persons));
+                self.occupancy(met, (*least, *most, *bedrooms), who)
+            }
             Because::Occupancy { least, most, bedrooms, other_adults, boys, girls, others, .. } => {
                 let mut who = vec![fl!(l, "who-tenant")];
                 for (count, text) in [
@@ -147,27 +148,7 @@ impl Words {
                         who.push(text);
                     }
                 }
-                let (least, most) = (least.to_string(), most.to_string());
-                let (bedrooms, who) = (bedrooms.to_string(), who.join(", "));
-                if met {
-                    fl!(
-                        l,
-                        "because-occupancy-met",
-                        bedrooms = bedrooms,
-                        least = least,
-                        most = most,
-                        who = who
-                    )
-                } else {
-                    fl!(
-                        l,
-                        "because-occupancy-not",
-                        bedrooms = bedrooms,
-                        least = least,
-                        most = most,
-                        who = who
-                    )
-                }
+                self.occupancy(met, (*least, *most, *bedrooms), who.join(", "))
             }
             Because::Adapted { dwelling: true, candidate: true } => fl!(l, "because-adapted-both"),
             Because::Adapted { dwelling: false, candidate: false } => fl!(l, "because-adapted-neither"),
@@ -194,13 +175,25 @@ impl Words {
         }
     }
 
+    fn occupancy(&self, met: bool, (least, most, bedrooms): (u32, u32, u32), who: String) -> String {
+        let l = &self.loader;
+        let (least, most, bedrooms) = (least.to_string(), most.to_string(), i64::from(bedrooms));
+        if met {
+            fl!(l, "because-occupancy-met", bedrooms = bedrooms, least = least, most = most, who = who)
+        } else {
+            fl!(l, "because-occupancy-not", bedrooms = bedrooms, least = least, most = most, who = who)
+        }
+    }
+
     fn tie(&self, because: &Because, met: bool, names: &Names) -> String {
-        let Because::LocalTie { municipality, years, window_years, longest_from, longest_to, .. } = because
+        let Because::LocalTie { municipality, group, years, window_years, longest_from, longest_to, .. } =
+            because
         else {
             return String::new();
         };
         let l = &self.loader;
-        let (place, years) = (names.law.municipalities.name(*municipality), years.to_string());
+        let (name, years) = (names.law.municipalities.name(*municipality), years.to_string());
+        let place = if *group { fl!(l, "place-in-group", municipality = name) } else { name };
         let window = window_years.to_string();
         let Some((from, to)) = longest_from.zip(*longest_to) else {
             return fl!(l, "because-tie-none", municipality = place, window = window);

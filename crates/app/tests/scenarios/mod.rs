@@ -12,11 +12,10 @@ use app::words::{Language, Words};
 use expect::Problems;
 use file::{Case, Scenario};
 use rules::Engine;
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-/// The scenarios of every council, and the folder of their snapshots.
+/// The scenarios of every council.
 fn files() -> Vec<PathBuf> {
     let regulations = law_folder().join("regulations");
     let councils =
@@ -60,19 +59,6 @@ fn every_scenario_comes_out_as_its_file_says() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.concat());
-}
-
-#[test]
-fn every_snapshot_belongs_to_a_scenario() {
-    for folder in files().iter().map(|f| f.with_file_name("snapshots")).collect::<BTreeSet<_>>() {
-        for entry in std::fs::read_dir(&folder).unwrap() {
-            let file = entry.unwrap().path();
-            let name = file.file_name().unwrap().to_string_lossy().into_owned();
-            let scenario = name.split('.').next().unwrap();
-            let path = file.ancestors().nth(2).unwrap().join(format!("{scenario}.toml"));
-            assert!(path.is_file(), "{} belongs to no scenario", file.display());
-        }
-    }
 }
 
 /// Compares a text with the snapshot beside the scenario.

@@ -54,7 +54,10 @@ impl AttestationLevels {
 
     fn best<'a>(&self, household: &Household<'a>) -> Option<&'a Attestation> {
         let counting = household.attestations.iter().filter(|a| flaws(a, household).is_empty());
-        counting.reduce(|best, a| if self.points_of(a.level) > self.points_of(best.level) { a } else { best })
+        // Between equals the name of the issuer decides which one is told: never the order of the rows.
+        let issuer =
+            |a: &Attestation| a.organisation.map(|o| &household.register.organisations[o as usize].id);
+        counting.min_by_key(|a| (std::cmp::Reverse(self.points_of(a.level)), issuer(a), a.issued_on))
     }
 
     /// Points of this household.

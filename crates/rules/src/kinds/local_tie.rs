@@ -1,7 +1,7 @@
 //! `local-tie`: uninterrupted residence in the municipality of the dwelling, or in a group of municipalities.
 
 use chrono::NaiveDate;
-use domain::days::{Interval, any_joined_lasts, longest_joined, minus_years, plus_years};
+use domain::days::{Interval, any_joined_lasts, joined_around, longest_joined, minus_years, plus_years};
 use domain::{Because, Nis, Residence};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -71,14 +71,21 @@ impl LocalTie {
             any_joined_lasts(self.intervals(residences, municipality, on), self.window(on), self.years);
         let longest = satisfied
             .or_else(|| longest_joined(self.intervals(residences, municipality, on), self.window(on)));
-        // Only a stretch that is still running can grow into a tie.
-        let reached_on = longest
-            .filter(|i| satisfied.is_none() && i.to == on)
-            .map(|i| plus_years(i.from, self.years).pred_opt().unwrap_or(on));
+        // Only the stretch that is running now can grow into a tie, as far as it is known to go on.
+        let known = residences
+            .iter()
+            .filter(|r| self.counts(r.municipality, municipality))
+            .map(|r| Interval { from: r.from, to: r.to.unwrap_or(NaiveDate::MAX) });
+        let window = Interval { to: NaiveDate::MAX, ..self.window(on) };
+        let reached_on = joined_around(known, window, on).filter(|_| satisfied.is_none()).and_then(|i| {
+            let reached = plus_years(i.from, self.years).pred_opt()?;
+            (reached <= i.to).then_some(reached)
+        });
         (
             satisfied.is_some(),
             Because::LocalTie {
                 municipality,
+                group: self.within != Within::Municipality,
                 years: self.years,
                 window_years: self.window_years,
                 longest_from: longest.map(|i| i.from),

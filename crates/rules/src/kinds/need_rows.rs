@@ -49,6 +49,8 @@ impl NeedRows {
     #[must_use]
     pub fn because(&self, household: &Household) -> Because {
         let c = household.candidate;
-        Because::Need { need: c.need, documented: c.need_documented, until: c.need_until }
+        let row = self.rows.iter().find(|r| Some(r.need) == c.need && r.ends);
+        let ended_on = row.and(c.need_until).filter(|until| household.on > *until);
+        Because::Need { need: c.need, documented: c.need_documented, ended_on }
     }
 }

@@ -84,6 +84,7 @@ impl Occupancy {
         (
             met,
             Because::Occupancy {
+                table: matches!(self.method, Method::Table(_)),
                 least: fits.least.into(),
                 most: fits.most.into(),
                 bedrooms: bedrooms.into(),

@@ -16,7 +16,8 @@ impl Preference {
     /// Whether the condition is met, and why.
     #[must_use]
     pub fn judge(&self, household: &Household, municipality: Nis) -> (bool, Because) {
-        let chosen = household.preferences.to_vec();
+        let mut chosen = household.preferences.to_vec();
+        chosen.sort_unstable();
         (chosen.contains(&municipality), Because::Preference { municipality, chosen })
     }
 }
