@@ -1,16 +1,8 @@
 //! `explain`: one candidate in plain words, in two languages.
 
 use crate::registry::{ALL, ELDERLY, FAMILY, HINDERED, HOUSED, MUST_MOVE, POOR, ROOFLESS, Registry, WISHES};
-use crate::support::{Run, law, rows, run, text};
+use crate::support::{Run, rows, run, text, word};
 use tempfile::TempDir;
-
-/// A message without parts, as it stands in the file of a language.
-fn word(lang: &str, key: &str) -> String {
-    let file = law().join(format!("../locales/{lang}/app.ftl"));
-    let words = std::fs::read_to_string(file).unwrap();
-    let found = words.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = ").map(str::to_owned));
-    found.unwrap_or_else(|| panic!("{lang} has no {key}"))
-}
 
 /// The lines under a heading, up to the next empty one.
 fn section<'a>(said: &'a str, heading: &str) -> Vec<&'a str> {

@@ -166,6 +166,14 @@ pub fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
     all
 }
 
+/// A message without parts, as it stands in the file of a language.
+pub fn word(lang: &str, key: &str) -> String {
+    let file = law().join(format!("../locales/{lang}/app.ftl"));
+    let words = std::fs::read_to_string(file).unwrap();
+    let found = words.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = ").map(str::to_owned));
+    found.unwrap_or_else(|| panic!("{lang} has no {key}"))
+}
+
 /// A text of a JSON value.
 #[track_caller]
 pub fn text(value: &Value) -> &str {
