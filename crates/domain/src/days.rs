@@ -67,36 +67,28 @@ impl Interval {
     }
 }
 
-/// Clips intervals to `window`, joins those that follow within a day, and returns the longest one left.
-///
-/// Intervals may come in any order and overlap.
-#[must_use]
-pub fn longest_joined(intervals: impl Iterator<Item = Interval>, window: Interval) -> Option<Interval> {
-    let mut clipped: Vec<Interval> = intervals
+/// Clips intervals to `window` and joins those that follow within a day. They may come in any order and overlap.
+fn joined(intervals: impl Iterator<Item = Interval>, window: Interval) -> Vec<Interval> {
+    let mut stretches: Vec<Interval> = intervals
         .map(|i| Interval { from: i.from.max(window.from), to: i.to.min(window.to) })
         .filter(|i| i.from <= i.to)
         .collect();
-    clipped.sort_unstable_by_key(|i| (i.from, i.to));
-    let mut best: Option<Interval> = None;
-    let mut current: Option<Interval> = None;
-    let longer = |a: Option<Interval>, b: Interval| match a {
-        Some(a) if (a.to - a.from) >= (b.to - b.from) => Some(a),
-        _ => Some(b),
-    };
-    for next in clipped {
-        current = match current {
-            Some(c) if next.from <= next_day(c.to) => Some(Interval { from: c.from, to: c.to.max(next.to) }),
-            Some(c) => {
-                best = longer(best, c);
-                Some(next)
-            }
-            None => Some(next),
-        };
-    }
-    if let Some(c) = current {
-        best = longer(best, c);
-    }
-    best
+    stretches.sort_unstable_by_key(|i| (i.from, i.to));
+    stretches.dedup_by(|next, current| {
+        let follows = next.from <= next_day(current.to);
+        if follows {
+            current.to = current.to.max(next.to);
+        }
+        follows
+    });
+    stretches
+}
+
+/// The longest stretch of joined intervals, clipped to `window`; the earliest of equals.
+#[must_use]
+pub fn longest_joined(intervals: impl Iterator<Item = Interval>, window: Interval) -> Option<Interval> {
+    let stretches = joined(intervals, window).into_iter();
+    stretches.reduce(|best, next| if next.to - next.from > best.to - best.from { next } else { best })
 }
 
 /// The stretch of joined intervals that holds `day`, clipped to `window`.
@@ -106,23 +98,10 @@ pub fn joined_around(
     window: Interval,
     day: NaiveDate,
 ) -> Option<Interval> {
-    let mut clipped: Vec<Interval> = intervals
-        .map(|i| Interval { from: i.from.max(window.from), to: i.to.min(window.to) })
-        .filter(|i| i.from <= i.to)
-        .collect();
-    clipped.sort_unstable_by_key(|i| (i.from, i.to));
-    let mut current: Option<Interval> = None;
-    for next in clipped {
-        current = match current {
-            Some(c) if next.from <= next_day(c.to) => Some(Interval { from: c.from, to: c.to.max(next.to) }),
-            Some(c) if c.to >= day => break,
-            _ => Some(next),
-        };
-    }
-    current.filter(|c| c.from <= day && day <= c.to)
+    joined(intervals, window).into_iter().find(|i| i.from <= day && day <= i.to)
 }
 
-/// Whether some joined stretch inside `window` lasts at least `years` calendar years.
+/// A stretch of joined intervals inside `window` that lasts at least `years` calendar years: the earliest one.
 ///
 /// Not the same as asking the longest stretch by days: leap years can make a stretch with fewer days last longer
 /// by calendar, so every stretch is asked.
@@ -132,20 +111,7 @@ pub fn any_joined_lasts(
     window: Interval,
     years: u32,
 ) -> Option<Interval> {
-    let mut clipped: Vec<Interval> = intervals
-        .map(|i| Interval { from: i.from.max(window.from), to: i.to.min(window.to) })
-        .filter(|i| i.from <= i.to)
-        .collect();
-    clipped.sort_unstable_by_key(|i| (i.from, i.to));
-    let mut current: Option<Interval> = None;
-    for next in clipped {
-        current = match current {
-            Some(c) if next.from <= next_day(c.to) => Some(Interval { from: c.from, to: c.to.max(next.to) }),
-            Some(c) if c.lasts_years(years) => return Some(c),
-            _ => Some(next),
-        };
-    }
-    current.filter(|c| c.lasts_years(years))
+    joined(intervals, window).into_iter().find(|i| i.lasts_years(years))
 }
 
 #[cfg(test)]
