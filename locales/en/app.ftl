@@ -86,9 +86,9 @@ problem-seed-missing = this regulation draws lots between equals; give a seed wi
 problem-no-such-area = no area of the regulation belongs to housing company "{ $company }"{ $zone ->
     [none] {""}
    *[some] , zone "{ $name }"
-  }; pillar 3 gets no unreserved dwellings there
+  }; pillar 3 gets only reserved dwellings there
 problem-no-stock = no row in stock for this municipality; pillar 3 has no room there
-problem-replay = { $what } is no longer the same: kept { $expected }, now { $found }
+problem-replay = { $what }: no longer the same. Kept: { $expected }, now: { $found }
 replay-regulation = the regulation
 replay-reference = the reference data
 replay-register = the register
@@ -268,8 +268,8 @@ who-girls = { $count ->
    *[other] { $count } girls
   }
 who-others = { $count ->
-    [one] 1 child without m/f
-   *[other] { $count } children without m/f
+    [one] 1 child of sex x
+   *[other] { $count } children of sex x
   }
 who-tenant = tenant and partner, if any
 
@@ -317,7 +317,7 @@ why-group = { $pillar }. Group: { $group }
 nobody = nobody fits
 nobody-why = tried: { $tried }
 tried-nobody = no suitable candidate in pillar { $pillar }
-tried-stock = pillar { $pillar }: a third of the dwellings in the municipality is reached
+tried-stock = pillar { $pillar }: the highest share of the dwellings in the municipality is reached
 tried-number = pillar { $pillar }: this year's numbers are reached
 tried-no-area = pillar { $pillar }: no area for this place
 next-none = there is no other suitable candidate
@@ -348,6 +348,8 @@ rank-by-reason = { $count ->
 tie-yes = tie
 tie-no = no tie
 care-short = informal care
+transfer-must = has to move
+transfer-wish = wants to move
 apportion-title = Division of the yearly numbers: { $method }
 method-largest-remainder = largest remainder
 method-sainte-lague = Sainte-Laguë
@@ -364,7 +366,7 @@ reason-income-limit = yearly income above the limit
 reason-no-local-tie = no local tie
 reason-no-preference = did not choose this municipality
 reason-no-transfer = does not move within the company
-reason-not-in-target-group = belongs to no target group
+reason-not-in-target-group = belongs to no target group that counts here
 reason-not-reserved-for = does not belong to the group of the dwelling
 reason-occupancy = number of bedrooms does not fit
 reason-on-hold = no offers for a while after a refusal
@@ -372,7 +374,7 @@ reason-property = owns a dwelling or building plot
 reason-special-route = special circumstances, handled apart
 reason-struck = registration struck
 reason-suspended = registration suspended
-reason-underage = not yet 18
+reason-underage = younger than the minimum age
 reason-warning-flag = warning flag without agreement
 
 ## Check, difference, replay, demo

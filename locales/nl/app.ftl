@@ -86,9 +86,9 @@ problem-seed-missing = dit reglement loot bij gelijke stand; geef een startgetal
 problem-no-such-area = geen werkingsgebied van het reglement hoort bij woonmaatschappij "{ $company }"{ $zone ->
     [none] {""}
    *[some] , zone "{ $name }"
-  }; pijler 3 krijgt daar geen woningen zonder voorbehoud
+  }; pijler 3 krijgt daar alleen voorbehouden woningen
 problem-no-stock = geen rij in stock voor deze gemeente; pijler 3 heeft er geen plaats
-problem-replay = { $what } is niet meer hetzelfde: bewaard { $expected }, nu { $found }
+problem-replay = { $what }: niet meer hetzelfde. Bewaard: { $expected }, nu: { $found }
 replay-regulation = het reglement
 replay-reference = de referentiegegevens
 replay-register = het register
@@ -183,11 +183,11 @@ because-preference-not = { $municipality } staat niet bij de gekozen gemeenten (
 because-preference-none = geen enkele gemeente gekozen
 because-occupancy-met = { $bedrooms ->
     [one] 1 slaapkamer past
-   *[other] { $bedrooms } slaapkamers past
+   *[other] { $bedrooms } slaapkamers passen
   }: nodig { $least }, hoogstens { $most } ({ $who })
 because-occupancy-not = { $bedrooms ->
     [one] 1 slaapkamer past niet
-   *[other] { $bedrooms } slaapkamers past niet
+   *[other] { $bedrooms } slaapkamers passen niet
   }: nodig { $least }, hoogstens { $most } ({ $who })
 because-adapted-both = aangepaste woning, en een aangepaste woning is nodig
 because-adapted-neither = gewone woning, en een gewone woning volstaat
@@ -197,8 +197,8 @@ because-reserved-met = de woning is voor { $group }, en de kandidaat hoort bij d
 because-reserved-not = de woning is voor { $group }, en de kandidaat hoort niet bij die groep
 because-one-met = nog geen woning gekregen
 because-one-not = kreeg al een woning toegewezen
-because-tie-met = lokale binding: woonde van { $from } tot { $to } zonder onderbreking in { $municipality } (nodig: { $years } jaar in de laatste { $window })
-because-tie-not = geen lokale binding: de langste periode in { $municipality } binnen de laatste { $window } jaar is van { $from } tot { $to } (nodig: { $years } jaar zonder onderbreking)
+because-tie-met = lokale binding: woonde van { $from } tot en met { $to } zonder onderbreking in { $municipality } (nodig: { $years } jaar in de laatste { $window })
+because-tie-not = geen lokale binding: de langste periode in { $municipality } binnen de laatste { $window } jaar is van { $from } tot en met { $to } (nodig: { $years } jaar zonder onderbreking)
 because-tie-none = geen lokale binding: woonde de laatste { $window } jaar niet in { $municipality }
 because-group-met = hoort bij een doelgroep die meetelt: { $groups }
 because-group-not = hoort bij geen doelgroep die hier meetelt ({ $wanted })
@@ -248,7 +248,7 @@ because-refusal-unknown = weigeringen staan niet in dit register
 because-gate-met = { $criterion }: { $points }, minstens { $minimum }
 because-gate-not = { $criterion }: { $points }; minstens { $minimum } nodig
 because-outside-met = geen situatie die buiten de punten valt
-because-outside-not = { $need }: daarover beslist de woonmaatschappij apart, op een sociaal verslag
+because-outside-not = { $need }: daarover beslist de woonmaatschappij apart, op basis van een sociaal verslag
 because-flag-none = geen knipperlicht
 because-flag-agreement = knipperlicht, en er is een begeleidingsovereenkomst
 because-flag-not = knipperlicht, en er is geen begeleidingsovereenkomst
@@ -268,8 +268,8 @@ who-girls = { $count ->
    *[other] { $count } meisjes
   }
 who-others = { $count ->
-    [one] 1 kind zonder m/v
-   *[other] { $count } kinderen zonder m/v
+    [one] 1 kind met geslacht x
+   *[other] { $count } kinderen met geslacht x
   }
 who-tenant = huurder en eventuele partner
 
@@ -317,14 +317,14 @@ why-group = { $pillar }. Groep: { $group }
 nobody = niemand past
 nobody-why = geprobeerd: { $tried }
 tried-nobody = geen geschikte kandidaat in pijler { $pillar }
-tried-stock = pijler { $pillar }: een derde van de woningen in de gemeente is bereikt
+tried-stock = pijler { $pillar }: het hoogste deel van de woningen in de gemeente is bereikt
 tried-number = pijler { $pillar }: de aantallen van dit jaar zijn bereikt
 tried-no-area = pijler { $pillar }: geen werkingsgebied voor deze plaats
 next-none = er is geen andere geschikte kandidaat
 next-points = { $number } heeft { $points } punten, { $fewer } minder
 next-tie = { $number } heeft geen lokale binding
-next-care = { $number } heeft er geen mantelzorg
-next-transfer = { $number } moet niet verhuizen, alleen de wens
+next-care = { $number } geeft of krijgt er geen mantelzorg
+next-transfer = { $number } hoeft niet te verhuizen, maar wil het wel
 next-age = { $number } valt in een jongere leeftijdsgroep
 next-ratio = { $number } heeft een hoger inkomen tegenover de grens
 next-lot = { $number } kwam later uit de loting
@@ -348,6 +348,8 @@ rank-by-reason = { $count ->
 tie-yes = binding
 tie-no = geen binding
 care-short = mantelzorg
+transfer-must = moet verhuizen
+transfer-wish = wil verhuizen
 apportion-title = Verdeling van de aantallen per jaar: { $method }
 method-largest-remainder = grootste resten
 method-sainte-lague = Sainte-Laguë
@@ -364,7 +366,7 @@ reason-income-limit = jaarinkomen boven de grens
 reason-no-local-tie = geen lokale binding
 reason-no-preference = koos deze gemeente niet
 reason-no-transfer = verhuist niet binnen de woonmaatschappij
-reason-not-in-target-group = hoort bij geen doelgroep
+reason-not-in-target-group = hoort bij geen doelgroep die hier meetelt
 reason-not-reserved-for = hoort niet bij de groep van de woning
 reason-occupancy = aantal slaapkamers past niet
 reason-on-hold = even geen aanbod na een weigering
@@ -372,7 +374,7 @@ reason-property = heeft een woning of bouwgrond
 reason-special-route = bijzondere omstandigheden, apart behandeld
 reason-struck = inschrijving geschrapt
 reason-suspended = inschrijving opgeschort
-reason-underage = nog geen 18
+reason-underage = jonger dan de minimumleeftijd
 reason-warning-flag = knipperlicht zonder overeenkomst
 
 ## Controle, verschil, replay, demo
@@ -421,10 +423,10 @@ key-ceiling = plafond
 key-offset = bedrag boven de reeks
 key-method = methode
 key-criteria = criteria
-replay-same = Opnieuw berekend: dezelfde bytes. { $regulation } versie { $version }, op { $on }, resultaat { $hash }
+replay-same = Opnieuw berekend: precies hetzelfde resultaat, dezelfde bytes. { $regulation } versie { $version }, op { $on }, resultaat { $hash }
 replay-differs = Opnieuw berekend: niet hetzelfde.
 receipt-saved = Bewijs bewaard in { $path }
-demo-made = Demoregio gemaakt in { $path }: { $registrations } inschrijvingen, { $dwellings } woningen. Datum om mee te rekenen: { $on }. Alle mensen en adressen zijn verzonnen.
+demo-made = Demoregio gemaakt in { $path }: { $registrations } inschrijvingen, { $dwellings } woningen. Datum om mee te rekenen: { $on }. Alle mensen en contactgegevens zijn verzonnen.
 loading = lezen
 broken = Er liep iets mis in het programma zelf: { $cause }
 nothing-done = Er is niets gedaan. Los dit eerst op:
@@ -505,7 +507,7 @@ rule-attestation-levels = Punten voor { $label }, volgens het beste attest dat t
 rule-steps = Punten voor { $label }:
 rule-steps-beyond-last = daarboven: zoals de laatste rij
 rule-steps-beyond-zero = daarboven: 0
-rule-step = { $from } tot { $to }
+rule-step = { $from } tot en met { $to }
 rule-step-one = { $from }
 rule-per-year-waiting = { $points } per vol jaar wachten, tot { $cap }.
 rule-per-year-residence = { $points } per vol jaar wonen in de gemeente, tot { $cap }.

@@ -69,7 +69,7 @@ pub fn replay(path: &Path, instead: &Instead) -> Result<Replayed, Refusal> {
         ("reference", receipt.reference.sha256.clone(), loaded.law.reference_hash.clone()),
         ("register", receipt.register.sha256.clone(), register_hash(&loaded.register)),
         ("program", receipt.program.clone(), env!("CARGO_PKG_VERSION").to_owned()),
-        ("receipt", receipt.result_sha256.clone(), crate::receipt::sha256(receipt.result.get().as_bytes())),
+        ("receipt", receipt.receipt_sha256.clone(), receipt.seal()?),
         ("result", receipt.result_sha256.clone(), crate::receipt::sha256(text.trim_end().as_bytes())),
     ];
     let differences = pairs

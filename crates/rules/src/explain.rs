@@ -28,7 +28,7 @@ pub struct Explanation {
     pub conditions: Vec<Finding>,
     /// Points per criterion of the score.
     pub criteria: Vec<Finding>,
-    /// The ties, in pillars without points. Care, transfer and date are facts of the register itself.
+    /// The ties and the transfer the order looks at, in pillars without points.
     pub order: Vec<Finding>,
     /// What would have to differ, for every reason why not.
     pub changes: Vec<(ReasonCode, Change)>,
@@ -229,14 +229,26 @@ impl Case<'_> {
             .collect()
     }
 
-    /// Ties, for pillars without points.
+    /// Ties and transfer, as far as the pillar asks for them or its order looks at them.
     fn order(&self) -> Vec<Finding> {
         let book = &self.compiled.book;
         let (h, d) = (&self.household, self.dwelling);
-        let ties = book.ties.iter().map(|tie| {
+        let Some(rule) = &book.pillars[self.pillar.index()] else { return Vec::new() };
+        let required =
+            book.requires_tie.as_ref().filter(|r| r.pillars.contains(&self.pillar)).map(|r| &r.tie);
+        let asked = book
+            .ties
+            .iter()
+            .filter(|tie| rule.order.contains(&OrderKey::Tie(tie.id.clone())) || required == Some(&tie.id));
+        let ties = asked.map(|tie| {
             let (met, because) = tie.judge(h.residences, d.municipality, h.on);
             self.finding(&tie.id, None, if met { Verdict::Met } else { Verdict::NotMet }, because)
         });
-        ties.collect()
+        let transfer = rule.order.contains(&OrderKey::Transfer).then(|| {
+            let (met, because) = (h.candidate.transfer == domain::Transfer::Mandatory, h.candidate.transfer);
+            let verdict = if met { Verdict::Met } else { Verdict::NotMet };
+            self.finding(&rule.id, None, verdict, Because::Transfer { transfer: because })
+        });
+        ties.chain(transfer).collect()
     }
 }

@@ -12,8 +12,6 @@ use std::io::{self, IsTerminal, Write};
 pub const BAD_INPUT: u8 = 2;
 /// Exit code of a fault of the program.
 pub const BROKEN: u8 = 1;
-/// How many faults are listed before the rest is only counted.
-const LISTED: usize = 1000;
 
 /// Where words go.
 pub struct Output {
@@ -58,13 +56,8 @@ impl Output {
         match refusal {
             Refusal::BadInput(faults) => {
                 self.remark(&self.words.nothing_done());
-                for fault in faults.iter().take(LISTED) {
+                for fault in faults {
                     self.remark(&self.words.fault(fault));
-                }
-                if faults.len() > LISTED {
-                    let count = faults.len() - LISTED;
-                    let more = Fault::error(&faults[LISTED].file, domain::Problem::AndMore { count });
-                    self.remark(&self.words.fault(&more));
                 }
                 BAD_INPUT
             }

@@ -77,10 +77,22 @@ pub struct Receipt {
     /// Mapping the register was read with, when one was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mapping: Option<PathBuf>,
+    /// SHA-256 over this receipt with this field empty: shows that something in it was changed by hand.
+    pub receipt_sha256: String,
     /// SHA-256 of the result.
     pub result_sha256: String,
     /// The result, to the byte.
     pub result: Box<RawValue>,
+}
+
+impl Receipt {
+    /// SHA-256 over the receipt without its seal.
+    ///
+    /// # Errors
+    /// When the receipt cannot be told as JSON.
+    pub fn seal(&self) -> Result<String, Refusal> {
+        Ok(sha256(&serde_json::to_vec(&Self { receipt_sha256: String::new(), ..self.clone() })?))
+    }
 }
 
 pub(crate) fn make(
@@ -94,7 +106,7 @@ pub(crate) fn make(
 ) -> Result<Vec<u8>, Refusal> {
     let law = &loaded.law;
     let text = String::from_utf8_lossy(result).trim_end().to_owned();
-    let receipt = Receipt {
+    let mut receipt = Receipt {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         command,
         on,
@@ -105,27 +117,38 @@ pub(crate) fn make(
         reference: Hashed { path: reference.map(Path::to_owned), sha256: law.reference_hash.clone() },
         register: Hashed { path: Some(loaded.registry.clone()), sha256: register_hash(&loaded.register) },
         mapping: loaded.mapping.clone(),
+        receipt_sha256: String::new(),
         result_sha256: sha256(text.as_bytes()),
         result: RawValue::from_string(text)?,
     };
+    receipt.receipt_sha256 = receipt.seal()?;
     let mut bytes = serde_json::to_vec_pretty(&receipt)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-/// Writes a receipt so that it is there whole or not at all.
+/// Writes a receipt so that it is there whole or not at all. An earlier receipt is replaced; anything that is not an
+/// ordinary file is left alone.
 ///
 /// # Errors
-/// When the file cannot be written.
+/// When the file cannot be written, or the path names something that is not an ordinary file.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), domain::Fault> {
     let unwritable = |e: std::io::Error| {
         domain::Fault::error(path.display().to_string(), domain::Problem::Unreadable { cause: e.to_string() })
     };
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
+    if std::fs::symlink_metadata(path).is_ok_and(|m| !m.is_file()) {
+        return Err(unwritable(std::io::Error::other("not an ordinary file")));
+    }
+    // A name of this process alone, so that two at once do not write into each other's file.
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}", std::process::id()));
     let part = path.with_file_name(name);
-    std::fs::write(&part, bytes).map_err(unwritable)?;
-    std::fs::rename(&part, path).map_err(|e| {
+    let written = std::fs::File::create_new(&part).and_then(|mut file| {
+        std::io::Write::write_all(&mut file, bytes)?;
+        file.sync_all()
+    });
+    written.and_then(|()| std::fs::rename(&part, path)).map_err(|e| {
         let _ = std::fs::remove_file(&part);
         unwritable(e)
     })

@@ -246,18 +246,35 @@ impl Words {
                 let at = Some((&*ranked.place, position));
                 row.extend(scored.iter().map(|s| c.points(index(s.id()), &household, at).to_string()));
             } else {
-                let tie = ranked.place.ties(position) & 1 != 0;
-                let mut facts = vec![if tie { fl!(l, "tie-yes") } else { fl!(l, "tie-no") }];
-                if ranked.place.cares(position) {
-                    facts.push(fl!(l, "care-short"));
-                }
-                row.push(facts.join(", "));
+                row.push(self.order_facts_short(ranked, position));
             }
             row
         };
         let rows: Vec<Vec<String>> = ranked.ranking.ranked.iter().enumerate().take(SHOWN).map(row).collect();
         let hidden = ranked.ranking.ranked.len() - rows.len();
         Table { title, headings, rows, remarks: self.ranking_remarks(ranked, hidden) }
+    }
+
+    /// The facts the order of the pillar looks at, in a few words.
+    fn order_facts_short(&self, ranked: &Ranked, position: usize) -> String {
+        let l = &self.loader;
+        let c = ranked.compiled;
+        let order =
+            c.book.pillars[ranked.ranking.pillar.index()].as_ref().map_or(&[][..], |rule| &rule.order);
+        let facts = order.iter().filter_map(|key| match key {
+            OrderKey::Tie(tie) => {
+                let has = c.book.tie(tie).is_some_and(|t| ranked.place.ties(position) & (1 << t) != 0);
+                Some(if has { fl!(l, "tie-yes") } else { fl!(l, "tie-no") })
+            }
+            OrderKey::InformalCare => ranked.place.cares(position).then(|| fl!(l, "care-short")),
+            OrderKey::Transfer => Some(match c.register.candidates[position].transfer {
+                domain::Transfer::Mandatory => fl!(l, "transfer-must"),
+                _ => fl!(l, "transfer-wish"),
+            }),
+            _ => None,
+        });
+        let facts: Vec<String> = facts.collect();
+        if facts.is_empty() { fl!(l, "order-registered") } else { facts.join(", ") }
     }
 
     fn ranking_remarks(&self, ranked: &Ranked, hidden: usize) -> Vec<String> {
@@ -328,9 +345,10 @@ impl Words {
                 rows.push(row(name, zone.dwellings, &zone.numbers));
             }
         }
-        let total =
-            |group: usize| -> u32 { apportionment.areas.iter().map(|a| a.numbers[group].number).sum() };
-        let dwellings: u32 = apportionment.areas.iter().map(|a| a.dwellings).sum();
+        let total = |group: usize| -> u64 {
+            apportionment.areas.iter().map(|a| u64::from(a.numbers[group].number)).sum()
+        };
+        let dwellings: u64 = apportionment.areas.iter().map(|a| u64::from(a.dwellings)).sum();
         let mut last = vec![fl!(l, "apportion-total"), dwellings.to_string()];
         last.extend((0..apportionment.groups.len()).map(|g| total(g).to_string()));
         rows.push(last);

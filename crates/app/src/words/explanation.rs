@@ -158,7 +158,11 @@ impl Words {
             fl!(l, "care-no", municipality = municipality)
         };
         let candidate = &explained.compiled.register.candidates[explained.position];
-        line(text, &format!("  - {care}"));
+        let pillar = explained.explanation.pillar.index();
+        let order = explained.compiled.book.pillars[pillar].as_ref().map(|rule| &rule.order);
+        if order.is_some_and(|order| order.contains(&OrderKey::InformalCare)) {
+            line(text, &format!("  - {care}"));
+        }
         line(text, &format!("  - {}", fl!(l, "registered-since", on = self.date(candidate.registered_on))));
     }
 

@@ -33,7 +33,9 @@ impl Words {
         if let Some(value) = &fault.value {
             parts.push(format!("\"{}\"", shortened(value)));
         }
-        format!("{place}: {}: {}", parts.join(", "), self.problem(&fault.problem))
+        let told = format!("{place}: {}: {}", parts.join(", "), self.problem(&fault.problem));
+        // Names of files and columns come from outside: nothing in them may steer a terminal.
+        told.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
     }
 
     pub(crate) fn problem(&self, problem: &Problem) -> String {
