@@ -12,7 +12,7 @@ use crate::order;
 use crate::parse::Step::{self, At, Key};
 use crate::reference::Reference;
 use domain::Severity::Error;
-use domain::{Pillar, Problem, RuleId};
+use domain::{Pillar, Problem, RuleId, Share};
 use std::collections::BTreeSet;
 
 /// Names that rules can refer to.
@@ -54,6 +54,10 @@ pub(super) fn check(findings: &mut Findings, reference: &Reference) {
                 findings.add(Error, &at(&path, "series"), Some(x.series.clone()), problem);
             }
             Rule::LocalTie(x) => tie(findings, &path, x),
+            Rule::StockCap(x) if x.share > Share::ONE || x.share < Share::ZERO => {
+                let problem = Problem::SharesExceedOne { sum: x.share.to_string() };
+                findings.add(Error, &at(&path, "share"), Some(x.share.to_string()), problem);
+            }
             Rule::Selection(x) => rounds(findings, &path, x, &known),
             _ => {}
         }
