@@ -80,7 +80,6 @@ problem-not-in-force-between = the regulation is not in force on { $on }; it hol
 problem-no-value = the series { $series } has no amount on { $on }; the first one holds from { $first }
 problem-no-value-at-all = the series { $series } has no amounts
 problem-assumed = the series { $series } is assumed from { $from }: { $reason }
-problem-published-differs = published is { $found }, the series gives { $expected }
 problem-no-such-pillar = the regulation does not have this pillar; it has: { $known }
 problem-seed-missing = this regulation draws lots between equals; give a seed with --seed
 problem-no-such-area = no area of the regulation belongs to housing company "{ $company }"{ $zone ->

@@ -80,7 +80,6 @@ problem-not-in-force-between = het reglement is niet van kracht op { $on }; het 
 problem-no-value = de reeks { $series } heeft geen bedrag op { $on }; het eerste geldt vanaf { $first }
 problem-no-value-at-all = de reeks { $series } heeft geen bedragen
 problem-assumed = de reeks { $series } is aangenomen vanaf { $from }: { $reason }
-problem-published-differs = gepubliceerd is { $found }, de reeks geeft { $expected }
 problem-no-such-pillar = het reglement heeft deze pijler niet; wel: { $known }
 problem-seed-missing = dit reglement loot bij gelijke stand; geef een startgetal met --seed
 problem-no-such-area = geen werkingsgebied van het reglement hoort bij woonmaatschappij "{ $company }"{ $zone ->

@@ -70,7 +70,6 @@ problems! {
     NotInForce { on: date("2023-01-01"), from: date("2023-10-01"), to: None };
     NoValue { series: "living-wage", on: date("2022-01-01"), first: Some(date("2023-01-01")) };
     Assumed { series: "living-wage", from: date("2023-07-01"), reason_nl: "index", reason_en: "the index" };
-    PublishedDiffers { expected: "4", found: "5" };
     NoSuchPillar { known: "1, 2" };
     SeedMissing;
     NoSuchArea { company: "LeefGoed", zone: "Kust" };

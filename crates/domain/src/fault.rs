@@ -183,8 +183,6 @@ pub enum Problem {
     NoValue { series: String, on: NaiveDate, first: Option<NaiveDate> },
     /// An output rests on an assumed row.
     Assumed { series: String, from: NaiveDate, reason_nl: String, reason_en: String },
-    /// Published amounts that differ from what the series gives.
-    PublishedDiffers { expected: String, found: String },
     /// A pillar the regulation does not have.
     NoSuchPillar { known: String },
     /// A draw needs a seed.

@@ -144,9 +144,6 @@ impl Words {
                 reason =
                     if self.language == Language::English { reason_en.clone() } else { reason_nl.clone() }
             ),
-            Problem::PublishedDiffers { expected, found } => {
-                fl!(l, "problem-published-differs", expected = expected.clone(), found = found.clone())
-            }
             Problem::NoSuchPillar { known } => fl!(l, "problem-no-such-pillar", known = known.clone()),
             Problem::SeedMissing => fl!(l, "problem-seed-missing"),
             Problem::NoSuchArea { company, zone } => {
