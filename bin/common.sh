@@ -14,16 +14,21 @@ missing() {
   exit 3
 }
 
-# Installs a Debian package for a command that is not there, when that can be done.
-need() { # command, package
-  command -v "$1" >/dev/null 2>&1 && return
+# Installs Debian packages for a command that is not there, when that can be done.
+need() { # command, package...
+  command -v "$1" >/dev/null 2>&1 || install "$@"
+}
+
+install() { # what is missing, package...
+  local what=$1
+  shift
   if [ "$(id -u)" != 0 ]; then
-    missing "$1" "Ask an administrator for the Debian package '$2', or install it yourself; this script may only do so as root."
+    missing "$what" "Ask an administrator for the Debian package '$*', or install it yourself; this script may only do so as root."
   fi
-  command -v apt-get >/dev/null 2>&1 || missing "$1" "This machine has no apt-get; install '$2' in its own way and start again."
-  say "Installing $2 ..."
-  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$2"; } >/dev/null 2>&1 \
-    || missing "$1" "apt-get could not install '$2'; try 'apt-get update && apt-get install $2' to see why."
+  command -v apt-get >/dev/null 2>&1 || missing "$what" "This machine has no apt-get; install '$*' in its own way and start again."
+  say "Installing $* ..."
+  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$@"; } >/dev/null 2>&1 \
+    || missing "$what" "apt-get could not install '$*'; try 'apt-get update && apt-get install $*' to see why."
 }
 
 need_rust() {
@@ -43,3 +48,66 @@ need_rust() {
 }
 
 rust_version() { sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml; }
+
+# PostgreSQL's programs. A cluster that its package may have started is not ours and is left alone.
+need_postgres() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null 2>&1 || install PostgreSQL postgresql
+}
+
+# A cluster for this run alone, in WOONSPOOR_TEST_POSTGRES, unless that already names one. It ends with stop_postgres,
+# or by itself once this process and those it started are gone.
+start_postgres() {
+  if [ -n "${WOONSPOOR_TEST_POSTGRES:-}" ]; then return; fi
+  need_postgres
+  need setsid util-linux
+  postgres_folder=$(mktemp -d)
+  exec 9>>"$postgres_folder/users"
+  flock -s 9
+  WOONSPOOR_TEST_POSTGRES=$(setsid bash crates/testbed/src/postgres.sh "$postgres_folder" 2 9>&- &)
+  case $WOONSPOOR_TEST_POSTGRES in
+    postgres://*) export WOONSPOOR_TEST_POSTGRES ;;
+    *) missing "a PostgreSQL cluster for the tests" "$WOONSPOOR_TEST_POSTGRES" ;;
+  esac
+}
+
+stop_postgres() {
+  if [ -z "${postgres_folder:-}" ]; then return; fi
+  exec 9>&-
+  local keeper
+  if keeper=$(cat "$postgres_folder/keeper" 2>/dev/null) && kill "$keeper" 2>/dev/null; then
+    for _ in {1..100}; do
+      kill -0 "$keeper" 2>/dev/null || break
+      sleep 0.05
+    done
+  fi
+  rm -rf "$postgres_folder"
+  postgres_folder=
+}
+
+# A browser to test with, the program that drives it, and letters to see.
+need_browser() {
+  need chromium chromium fonts-liberation
+  need chromedriver chromium-driver
+}
+
+schemathesis_version=4.32.5
+
+# Sets `schemathesis` to a program that tries out the interface other programs use.
+need_schemathesis() {
+  local folder=$cache/schemathesis-$schemathesis_version
+  schemathesis=$folder/bin/schemathesis
+  if [ -e "$folder/complete" ]; then return; fi
+  need python3 python3 python3-venv
+  python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || install "Python's venv" python3-venv
+  mkdir -p "$cache"
+  (
+    flock 8
+    if [ -e "$folder/complete" ]; then exit; fi
+    say "Installing schemathesis $schemathesis_version ..."
+    rm -rf "$folder"
+    { python3 -m venv "$folder" \
+      && "$folder/bin/pip" install -q --disable-pip-version-check "schemathesis==$schemathesis_version" \
+      && "$schemathesis" --version && touch "$folder/complete"; } >"$cache/schemathesis.log" 2>&1
+  ) 8>>"$cache/schemathesis.lock" \
+    || missing "schemathesis" "pip could not install it; $cache/schemathesis.log says why."
+}

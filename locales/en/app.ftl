@@ -523,3 +523,14 @@ rule-distribution-area = { $name }: { $dwellings } dwellings: { $numbers }
 rule-stock-cap = At most { $share } of the social dwellings of a municipality, the reserved ones included.
 rule-pillars = (pillar { $pillars })
 row-ends = until the situation ends
+
+## The office, on the command line
+office-migrated = { $count ->
+    [0] The database was up to date.
+    [one] The database was brought up to date: 1 step.
+   *[other] The database was brought up to date: { $count } steps.
+  }
+office-serving = Woonspoor is open at { $address }
+office-demo-account = { $email } ({ $roles }, { $organisation })
+office-demo-password = Password of each of them: { $password }
+office-first-link = Nobody can log in yet. Open this link to make the first administrator (once, valid for 24 hours): { $link }

@@ -523,3 +523,14 @@ rule-distribution-area = { $name }: { $dwellings } woningen: { $numbers }
 rule-stock-cap = Hoogstens { $share } van de sociale woningen van een gemeente, de voorbehouden woningen inbegrepen.
 rule-pillars = (pijler { $pillars })
 row-ends = tot het einde van de situatie
+
+## Het kantoor, op de opdrachtregel
+office-migrated = { $count ->
+    [0] De databank was al bij.
+    [one] De databank is bijgewerkt: 1 stap.
+   *[other] De databank is bijgewerkt: { $count } stappen.
+  }
+office-serving = Woonspoor is open op { $address }
+office-demo-account = { $email } ({ $roles }, { $organisation })
+office-demo-password = Wachtwoord van elk van hen: { $password }
+office-first-link = Nog niemand kan aanmelden. Open deze link om de eerste beheerder te maken (één keer, 24 uur geldig): { $link }

@@ -1,6 +1,7 @@
 //! Makes the invented demo region.
 
 use crate::Refusal;
+use chrono::NaiveDate;
 use demo::{Settings, Size, Summary};
 use domain::{Fault, Problem};
 use exchange::FolderWriter;
@@ -19,12 +20,16 @@ impl demo::Sink for ToFolder {
     }
 }
 
-/// Writes the demo region to a folder that does not exist yet or is empty.
+/// Writes the demo region to a folder that does not exist yet or is empty. Everybody is looked at on `day`, or on the
+/// reference date of the settings without one.
 ///
 /// # Errors
 /// When the folder cannot be written; nothing is left half written.
-pub fn make(out: &Path, size: Size, seed: u64) -> Result<Summary, Refusal> {
-    let settings = Settings::parse(demo::built_in()).map_err(Refusal::Broken)?;
+pub fn make(out: &Path, size: Size, seed: u64, day: Option<NaiveDate>) -> Result<Summary, Refusal> {
+    let mut settings = Settings::parse(demo::built_in()).map_err(Refusal::Broken)?;
+    if let Some(day) = day {
+        settings = settings.on(day);
+    }
     let unreadable =
         |e: io::Error| Fault::error(out.display().to_string(), Problem::Unreadable { cause: e.to_string() });
     let mut sink = ToFolder(FolderWriter::create(out).map_err(unreadable)?);

@@ -8,6 +8,7 @@ pub mod diff;
 pub mod explain;
 pub mod law;
 pub mod municipalities;
+pub mod office;
 pub mod rank;
 pub mod receipt;
 pub mod registry;

@@ -23,15 +23,35 @@ pub struct Source<'a> {
 /// # Errors
 /// Everything that is wrong with it, with file, line and column.
 pub fn load(source: &Source, law: &Law) -> Result<(Register, Vec<Fault>), Refusal> {
+    let options = ReadOptions {
+        mapping: source.mapping.as_deref(),
+        group_codes: group_codes(law),
+        progress: source.progress,
+        ..ReadOptions::default()
+    };
+    let reading = read_registry(&source.path, &options)?;
+    Ok((reading.register, reading.warnings))
+}
+
+/// Reads the registry with names and contact data, for an office.
+///
+/// # Errors
+/// Everything that is wrong with it, with file, line and column.
+pub fn read_all(path: &Path, law: &Law) -> Result<exchange::Reading, Refusal> {
+    let options = ReadOptions { group_codes: group_codes(law), contacts: true, ..ReadOptions::default() };
+    Ok(read_registry(path, &options)?)
+}
+
+/// Codes of the target groups that the reference data or the regulation know.
+#[must_use]
+pub fn group_codes(law: &Law) -> Vec<String> {
     let mut group_codes = law.reference.group_codes();
     for group in rules::Rulebook::of(&law.parsed.regulation, None).groups {
         if !group_codes.contains(&group.code) {
             group_codes.push(group.code);
         }
     }
-    let options = ReadOptions { mapping: source.mapping.as_deref(), group_codes, progress: source.progress };
-    let reading = read_registry(&source.path, &options)?;
-    Ok((reading.register, reading.warnings))
+    group_codes
 }
 
 /// The dwelling with this number.

@@ -19,7 +19,7 @@ struct Desk {
 impl Desk {
     fn new(seed: u64) -> Self {
         let desk = Self { folder: TempDir::new().unwrap() };
-        demo_region::make(&desk.registry(), demo::Size::Small, seed).unwrap();
+        demo_region::make(&desk.registry(), demo::Size::Small, seed, None).unwrap();
         let regulation = std::fs::read(law_folder().join("regulations/kempen/2023-10-01.toml")).unwrap();
         std::fs::write(desk.regulation(), regulation).unwrap();
         desk

@@ -74,6 +74,13 @@ impl Settings {
         Ok(Self { file, names })
     }
 
+    /// The same settings, looked at on another day: everything shifts with it.
+    #[must_use]
+    pub fn on(mut self, day: NaiveDate) -> Self {
+        self.file.reference_date = day;
+        self
+    }
+
     /// The day on which everybody is looked at.
     #[must_use]
     pub fn reference_date(&self) -> NaiveDate {

@@ -10,6 +10,7 @@ pub mod finding;
 pub mod ids;
 pub mod ledger_entry;
 pub mod money;
+pub mod national_number;
 pub mod organisation;
 pub mod pillar;
 pub mod place;
@@ -25,6 +26,7 @@ pub use finding::{Because, Citation, Finding, ReasonCode, Reasons, RuleId, Verdi
 pub use ids::{DwellingId, OrganisationId, RegistrationNumber};
 pub use ledger_entry::{PastAllocation, StockRow};
 pub use money::{Cents, Points};
+pub use national_number::{NationalNumber, NationalNumberError};
 pub use organisation::{Attestation, AttestationLevel, OcmwCheck, Organisation, SearchCheck, Sector};
 pub use pillar::Pillar;
 pub use place::{Area, Nis};

@@ -62,7 +62,7 @@ pub(crate) use at;
 /// Households, one row for each registration.
 pub(crate) const REGISTRATIONS: Table = Table {
     may_lack: &["need_until"],
-    never_kept: &["phone", "email", "name"],
+    never_kept: &["phone", "email", "name", "national_number"],
     ..Table::new(
         "registrations",
         &[
@@ -88,6 +88,12 @@ pub(crate) const REGISTRATIONS: Table = Table {
             "suspended_until",
         ],
     )
+};
+
+/// How the reference tenants are called and reached, on the same rows: only read when asked for.
+pub(crate) const CONTACTS: Table = Table {
+    may_lack: &["name", "phone", "email", "national_number"],
+    ..Table::new("registrations", &["registration_number", "name", "phone", "email", "national_number"])
 };
 
 /// People in a household beside the reference tenant.

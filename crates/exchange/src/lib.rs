@@ -32,5 +32,5 @@ mod workbook_writer;
 
 pub use folder_writer::FolderWriter;
 pub use meter::Progress;
-pub use read::{ReadOptions, Reading, read_registry};
+pub use read::{Contact, ReadOptions, Reading, read_registry};
 pub use workbook_writer::WorkbookWriter;

@@ -1,7 +1,7 @@
 //! Reads a registry: every table, what points at what, and one register of it all.
 
 use crate::contract::{
-    ALLOCATIONS, ATTESTATIONS, Column, DWELLINGS, MEMBERS, ORGANISATIONS, PREFERENCES, REFUSALS,
+    ALLOCATIONS, ATTESTATIONS, CONTACTS, Column, DWELLINGS, MEMBERS, ORGANISATIONS, PREFERENCES, REFUSALS,
     REGISTRATIONS, RESIDENCES, STOCK, Table, at,
 };
 use crate::mapping::Mapping;
@@ -25,6 +25,23 @@ pub struct ReadOptions<'a> {
     pub group_codes: Vec<String>,
     /// Is told how far the reading is, from several threads.
     pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
+    /// Whether names and contact data are read too: an office needs them, a ranking never does.
+    pub contacts: bool,
+}
+
+/// How the reference tenant of a registration is called and reached; what is not known is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Number of the registration.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Telephone number.
+    pub phone: String,
+    /// E-mail address.
+    pub email: String,
+    /// National number as written; not checked here.
+    pub national_number: String,
 }
 
 /// A registry that was read without an error.
@@ -34,6 +51,8 @@ pub struct Reading {
     pub register: Register,
     /// What is strange but did not stand in the way, by file and line.
     pub warnings: Vec<Fault>,
+    /// Names and contact data in the order of the file, when they were asked for.
+    pub contacts: Vec<Contact>,
     /// Number of rows of each table that is there, in the order of the contract.
     pub rows: Vec<(String, u64)>,
 }
@@ -59,6 +78,8 @@ pub fn read_registry(path: &Path, options: &ReadOptions<'_>) -> Result<Reading, 
     let column = at!(REGISTRATIONS, registration_number);
     let registered = unique(&candidates, &lines, column, |candidate| &candidate.number.0, &mut read);
     tables.report.add(&REGISTRATIONS, read);
+    // What is wrong with these rows has been said above.
+    let contacts = if options.contacts { tables.read(&CONTACTS, || contact).parts } else { Vec::new() };
 
     let mut read = tables.read(&ORGANISATIONS, || support::organisation);
     let (lines, organisations) = apart(&mut read);
@@ -103,7 +124,19 @@ pub fn read_registry(path: &Path, options: &ReadOptions<'_>) -> Result<Reading, 
         allocations: allocations.into_iter().flatten().collect(),
         stock: stock.into_iter().flatten().collect(),
     });
-    Ok(Reading { register, warnings, rows })
+    Ok(Reading { register, warnings, contacts: contacts.into_iter().flatten().collect(), rows })
+}
+
+/// A row's name and contact data.
+fn contact(row: &mut Row<'_>) -> Option<Contact> {
+    let text = |row: &Row<'_>, column| crate::guard::removed(row.text(column)).to_owned();
+    Some(Contact {
+        number: row.id(at!(CONTACTS, registration_number))?.to_owned(),
+        name: text(row, at!(CONTACTS, name)),
+        phone: text(row, at!(CONTACTS, phone)),
+        email: text(row, at!(CONTACTS, email)),
+        national_number: text(row, at!(CONTACTS, national_number)),
+    })
 }
 
 /// The tables of one registry, and what was found in those that were read.

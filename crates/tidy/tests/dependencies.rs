@@ -4,26 +4,43 @@ use crate::support::{Complaint, expect_lines, expect_none, parts, texts};
 use crate::toml_text::{Table, with_file};
 
 /// The arrows that exist. `domain` knows nobody, `app` joins those that know only `domain`.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("rules", &["domain"]),
     ("exchange", &["domain"]),
     ("demo", &["domain"]),
     ("procedures", &["domain"]),
     ("letters", &["domain"]),
-    ("store", &["domain"]),
+    ("policy", &["domain"]),
+    ("vault", &["domain"]),
+    ("store", &["domain", "testbed"]),
+    ("testbed", &[]),
     ("simulate", &["domain", "rules"]),
-    ("app", &["domain", "rules", "exchange", "demo", "procedures", "simulate", "letters", "store"]),
-    ("server", &["app", "domain", "rules"]),
+    (
+        "app",
+        &[
+            "domain",
+            "rules",
+            "exchange",
+            "demo",
+            "procedures",
+            "simulate",
+            "letters",
+            "store",
+            "policy",
+            "vault",
+        ],
+    ),
+    ("server", &["app", "domain", "rules", "policy"]),
     ("woonspoor", &["app", "domain", "rules", "demo", "server"]),
     ("tidy", &[]),
 ];
 
 /// Crates whose tests may use what they like of ours: they test the whole.
-const TESTS_OF_THE_WHOLE: [&str; 2] = ["app", "woonspoor"];
+const TESTS_OF_THE_WHOLE: [&str; 3] = ["app", "server", "woonspoor"];
 
 /// Crates that decide, or make data, from their arguments alone.
-pub const PURE: [&str; 5] = ["domain", "rules", "demo", "simulate", "procedures"];
+pub const PURE: [&str; 6] = ["domain", "rules", "demo", "policy", "simulate", "procedures"];
 
 /// Where time, disks and networks come in; also for crates whose names go on after a hyphen.
 const IMPURE: [&str; 15] = [

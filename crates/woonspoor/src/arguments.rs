@@ -55,6 +55,10 @@ pub enum Command {
     Replay(ReplayArgs),
     /// Make an invented region to try things on
     Demo(DemoArgs),
+    /// Serve the office to browsers
+    Serve(ServeArgs),
+    /// Bring the database up to date with this version of the program
+    Migrate(OfficeArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
     /// Write the manual pages to a folder, or the main one to standard output
@@ -266,6 +270,57 @@ pub struct DemoArgs {
     /// Seed: the same seed makes the same region
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+}
+
+/// Which office: its database, keys and settings.
+#[derive(Args, Debug)]
+pub struct OfficeArgs {
+    /// Folder for what belongs to this installation
+    #[arg(long, value_name = "DIR", env = "WOONSPOOR_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// Database: sqlite:///path/file.db or postgres://user@host/name; by default a file in the folder
+    #[arg(long, value_name = "URL", env = "WOONSPOOR_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+    /// File with the keys that seal national numbers; by default a file in the folder
+    #[arg(long, value_name = "FILE", env = "WOONSPOOR_KEYS_FILE")]
+    pub keys: Option<PathBuf>,
+    /// Settings of this installation
+    #[arg(long, value_name = "FILE", env = "WOONSPOOR_SETTINGS")]
+    pub settings: Option<PathBuf>,
+}
+
+/// Form of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogForm {
+    /// Lines for people
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
+/// Arguments of `serve`.
+#[derive(Args, Debug)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub office: OfficeArgs,
+    /// Address and port to listen on
+    #[arg(long, value_name = "ADDRESS", env = "WOONSPOOR_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: std::net::SocketAddr,
+    /// Address and port for Prometheus metrics; without it there are none
+    #[arg(long, value_name = "ADDRESS", env = "WOONSPOOR_METRICS")]
+    pub metrics: Option<std::net::SocketAddr>,
+    /// Fill a new database with an invented region and people to log in with
+    #[arg(long, value_name = "SIZE", value_enum, num_args = 0..=1, default_missing_value = "small")]
+    pub demo: Option<DemoSize>,
+    /// Seed of the invented region
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "demo")]
+    pub seed: u64,
+    /// Judge everything on this day instead of today; only with --demo
+    #[arg(long, value_name = "DATE", requires = "demo")]
+    pub today: Option<NaiveDate>,
+    /// Form of the log
+    #[arg(long, value_enum, default_value_t = LogForm::Text, env = "WOONSPOOR_LOG_FORM")]
+    pub log: LogForm,
 }
 
 /// Arguments of `completions`.

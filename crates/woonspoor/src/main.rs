@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod office;
 mod output;
 
 use arguments::{Cli, Command, RegulationCommand};
@@ -35,6 +36,8 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, app::Refusal> {
         },
         Command::Replay(a) => commands::replay::run(a, output),
         Command::Demo(a) => commands::demo::run(a, output),
+        Command::Serve(a) => commands::serve::run(a, output),
+        Command::Migrate(a) => commands::migrate::run(a, output),
         Command::Completions(a) => commands::completions::completions(a, output),
         Command::Man(a) => commands::completions::man(a, output),
     }

@@ -6,6 +6,7 @@ mod differences;
 mod explanation;
 mod faults;
 mod findings;
+mod office;
 mod points_told;
 mod regulation;
 mod rules_told;

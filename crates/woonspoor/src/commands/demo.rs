@@ -12,7 +12,7 @@ pub fn run(a: &DemoArgs, output: &Output) -> Result<u8, Refusal> {
         DemoSize::Kempen => Size::Kempen,
         DemoSize::Flanders => Size::Flanders,
     };
-    let summary = app::demo_region::make(&a.out, size, a.seed)?;
+    let summary = app::demo_region::make(&a.out, size, a.seed, None)?;
     let made = output.words.demo_made(&a.out.display().to_string(), &summary);
     output.result(format!("{made}\n").as_bytes())?;
     Ok(0)

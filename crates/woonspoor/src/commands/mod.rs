@@ -5,9 +5,11 @@ pub mod apportion;
 pub mod completions;
 pub mod demo;
 pub mod explain;
+pub mod migrate;
 pub mod rank;
 pub mod regulation;
 pub mod replay;
+pub mod serve;
 
 use crate::arguments::{LawArgs, RegistryArgs};
 use crate::output::{Output, advance};

@@ -1,0 +1,105 @@
+//! Use cases of the office: people at work on the register, each load, decide, save.
+
+pub mod accounts;
+mod acting;
+mod no;
+pub mod opening;
+mod problems;
+pub mod sessions;
+mod setup;
+pub mod who;
+
+pub use acting::Acting;
+pub use no::{Change, No};
+pub use problems::{Complaint, Problems};
+pub use setup::{Claims, OpenId, Setup};
+
+use crate::law::{self, Law};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::{Arc, PoisonError, RwLock};
+use store::Store;
+use store::audit::Writer;
+use vault::Keys;
+use vault::token::{Token, TokenKind};
+
+/// An office: its database, its keys and the law it works under. Cheap to clone.
+#[derive(Clone)]
+pub struct Office {
+    /// The database.
+    pub store: Store,
+    /// Writes what was viewed, many at a time.
+    pub audit: Writer,
+    /// Keys that seal what must stay secret.
+    pub keys: Arc<Keys>,
+    /// The law by day: a day is read once.
+    law: Arc<RwLock<Option<(NaiveDate, Arc<Law>)>>>,
+    /// Settings of this installation.
+    pub setup: Arc<Setup>,
+}
+
+impl Office {
+    /// Opens an office on a database that is up to date.
+    #[must_use]
+    pub fn new(store: Store, keys: Keys, setup: Setup) -> Self {
+        let audit = Writer::start(store.clone());
+        Self { store, audit, keys: Arc::new(keys), law: Arc::default(), setup: Arc::new(setup) }
+    }
+
+    /// Name of a municipality on a day; its code when it is not known.
+    #[must_use]
+    pub fn municipality(&self, nis: &str, on: NaiveDate) -> String {
+        let known = domain::Nis::parse(nis.as_bytes()).zip(self.law(on).ok());
+        known.map_or_else(|| nis.to_owned(), |(nis, law)| law.municipalities.name(nis))
+    }
+
+    /// The regulation in force on a day, with the figures it leans on.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be used.
+    pub fn law(&self, on: NaiveDate) -> Result<Arc<Law>, No> {
+        let kept = self.law.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, law)) = kept.filter(|(day, _)| *day == on) {
+            return Ok(law);
+        }
+        let law = law::load(&self.setup.regulation, None, Some(on)).map_err(|refusal| {
+            let words = crate::words::Words::new(crate::words::Language::English);
+            No::Broken(match refusal {
+                crate::Refusal::BadInput(faults) => {
+                    faults.iter().map(|fault| words.fault(fault)).collect::<Vec<_>>().join("; ")
+                }
+                crate::Refusal::Broken(cause) => cause,
+            })
+        })?;
+        let law = Arc::new(law);
+        *self.law.write().unwrap_or_else(PoisonError::into_inner) = Some((on, law.clone()));
+        Ok(law)
+    }
+}
+
+impl Office {
+    /// Writes what still waits for the log, and closes the database.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn close(self) -> Result<(), No> {
+        self.audit.close().await;
+        Ok(self.store.close().await?)
+    }
+
+    /// The address that makes the first administrator, when there is nobody yet; every call gives a new one.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn first_link(&self, now: DateTime<Utc>) -> Result<Option<String>, No> {
+        if !store::accounts::all(self.store.reader()).await?.is_empty() {
+            return Ok(None);
+        }
+        let token = Token::generate(TokenKind::Link);
+        let hash = self.keys.token_hash(TokenKind::Link, token.text());
+        let tx = self.store.begin().await?;
+        store::links::revoke(&tx, "first-admin", None).await?;
+        store::links::issue(&tx, &hash, "first-admin", None, now + chrono::Duration::hours(24)).await?;
+        tx.commit().await?;
+        Ok(Some(format!("{}/begin/{}", self.setup.public_url, token.text())))
+    }
+}

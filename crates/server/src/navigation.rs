@@ -1,0 +1,30 @@
+//! The main navigation: what somebody may open, in the order of their work.
+
+use crate::page::NavLink;
+use crate::visit::SignedIn;
+use policy::Action;
+
+/// Every place of the navigation: key, address, what one has to be allowed to.
+const PLACES: [(&str, &str, Option<Action>); 8] = [
+    ("home", "/", None),
+    ("candidates", "/kandidaten", Some(Action::Search)),
+    ("dwellings", "/woningen", Some(Action::ViewDwellings)),
+    ("calculator", "/rekenen", Some(Action::Calculate)),
+    ("organisations", "/organisaties", Some(Action::ViewOrganisations)),
+    ("areas", "/gebieden", Some(Action::ViewDwellings)),
+    ("audit", "/logboek", Some(Action::ViewAuditLog)),
+    ("admin", "/beheer", Some(Action::ManageAccounts)),
+];
+
+/// The places that this person may open.
+#[must_use]
+pub fn main(me: &SignedIn, here: &str) -> Vec<NavLink> {
+    let words = me.words();
+    let open = PLACES.iter().filter(|(_, _, needs)| needs.is_none_or(|action| me.acting.actor.may(action)));
+    open.map(|(key, href, _)| NavLink {
+        href: (*href).to_owned(),
+        label: words.code("nav", key),
+        current: *key == here,
+    })
+    .collect()
+}

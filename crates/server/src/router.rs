@@ -1,0 +1,62 @@
+//! The map of the house: every address and what answers there. Addresses are Dutch and stand only here.
+
+use crate::fault::Halt;
+use crate::sessions::OfficeSessions;
+use crate::state::Shared;
+use crate::{assets, dress, pages};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::request_id::SetRequestIdLayer;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+/// All addresses that know who asks.
+fn addresses() -> Router<Shared> {
+    Router::new()
+        .route("/", get(pages::home::show))
+        .route("/taal/{language}", get(pages::language::choose))
+        .route("/over", get(pages::about::show))
+        .route("/aanmelden", get(pages::login::show).post(pages::login::submit))
+        .route("/afmelden", post(pages::login::leave))
+        .fallback(async || Halt::NotFound)
+}
+
+/// Addresses for machines, without a session.
+fn machines() -> Router<Shared> {
+    Router::new()
+        .route("/static/{mark}/{file}", get(assets::show))
+        .route("/health", get(pages::health::alive))
+        .route("/ready", get(pages::health::ready))
+}
+
+/// The whole application.
+#[must_use]
+pub fn router(shared: Shared) -> Router {
+    let minutes = shared.office.setup.idle_minutes;
+    let name = if shared.secure { "__Host-woonspoor" } else { "woonspoor" };
+    let sessions = SessionManagerLayer::new(OfficeSessions(shared.office.clone()))
+        .with_name(name)
+        .with_secure(shared.secure)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(time::Duration::minutes(minutes)));
+    let csrf = CsrfLayer::new();
+    addresses()
+        .layer(from_fn_with_state(shared.clone(), dress::explain))
+        .layer(sessions)
+        .merge(machines())
+        .layer(csrf)
+        .layer(DefaultBodyLimit::max(crate::form::LIMIT))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(shared.clone(), dress::protect))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(dress::observe))
+        .layer(SetRequestIdLayer::x_request_id(dress::Numbered))
+        .with_state(shared)
+}

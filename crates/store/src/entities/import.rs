@@ -1,0 +1,48 @@
+//! A registry brought in from files, from upload to undo.
+
+use sea_orm::entity::prelude::*;
+
+/// A registry brought in from files, from upload to undo.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "import")]
+pub struct Model {
+    /// Row id.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Who brought it.
+    pub account_id: i64,
+    /// For which organisation.
+    pub organisation_id: i64,
+    /// `uploaded`, `checked`, `applied`, `undone` or `failed`.
+    pub state: String,
+    /// When it was uploaded.
+    pub created_at: DateTimeUtc,
+    /// When it was applied.
+    pub applied_at: Option<DateTimeUtc>,
+    /// Which column means what, JSON.
+    pub mapping: String,
+    /// Errors and differences found, JSON.
+    pub report: String,
+    /// SHA-256 of the document that holds what is needed to undo it.
+    pub undo: Option<String>,
+}
+
+/// Tables this one points at.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    /// The organisation in `organisation_id`.
+    #[sea_orm(
+        belongs_to = "super::organisation::Entity",
+        from = "Column::OrganisationId",
+        to = "super::organisation::Column::Id"
+    )]
+    Organisation,
+}
+
+impl Related<super::organisation::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Organisation.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,236 @@
+//! Opening a database, and who reads and who writes in it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+
+use crate::{Error, Schema, Tx, schema};
+
+/// How to open a database.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Make the file of an SQLite database when it is not there; `?mode=rwc` in its address says the same.
+    pub create: bool,
+    /// Connections that read an SQLite database.
+    pub readers: u32,
+    /// Connections to PostgreSQL.
+    pub connections: u32,
+    /// Kibibytes each reading connection of SQLite keeps in memory.
+    pub reader_cache: u32,
+    /// Kibibytes the writing connection of SQLite keeps in memory.
+    pub writer_cache: u32,
+    /// Bytes of an SQLite file that are read through a memory map.
+    pub memory_map: u64,
+    /// How long to wait for a connection, or for another program to finish its writing.
+    pub patience: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            create: false,
+            readers: 4,
+            connections: 10,
+            reader_cache: 8 * 1024,
+            writer_cache: 32 * 1024,
+            memory_map: 256 * 1024 * 1024,
+            patience: Duration::from_secs(20),
+        }
+    }
+}
+
+/// A database that is open: cheap to clone, and shared by all clones.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub(crate) reading: DatabaseConnection,
+    pub(crate) writing: DatabaseConnection,
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// Number under which PostgreSQL keeps two programs from migrating at once.
+const MIGRATION_LOCK: i64 = 0x776f_6f6e_7370_6f72;
+
+impl Store {
+    /// Opens `sqlite:///path/file.db` or `postgres://...` for use: it must be exactly up to date.
+    ///
+    /// # Errors
+    /// [`Error::Newer`], [`Error::Outdated`] or [`Error::Unreachable`].
+    pub async fn open(url: &str, options: &Options) -> Result<Self, Error> {
+        let store = Self::connect(url, options).await?;
+        store.schema().await?.ready()?;
+        Ok(store)
+    }
+
+    /// Opens a database of whatever version, to migrate, to look at or to restore into.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`].
+    pub async fn connect(url: &str, options: &Options) -> Result<Self, Error> {
+        if url.starts_with("sqlite:") {
+            return sqlite(url, options).await;
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return postgres(url, options).await;
+        }
+        Err(Error::Unreachable("the address starts with neither `sqlite:` nor `postgres:`".to_owned()))
+    }
+
+    /// The migrations of the database beside those of the program.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn schema(&self) -> Result<Schema, Error> {
+        Schema::read(&self.reading).await
+    }
+
+    /// Applies the migrations that are pending, all or nothing; of several programs that start at once, one does it.
+    ///
+    /// # Errors
+    /// [`Error::Newer`], or what the database reports.
+    pub async fn migrate(&self) -> Result<(), Error> {
+        if self.schema().await?.ready().is_ok() {
+            return Ok(());
+        }
+        let tx = self.begin().await?;
+        if self.backend() == DbBackend::Postgres {
+            tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+        }
+        schema::migrate(&tx).await?;
+        tx.commit().await
+    }
+
+    /// The connections to read with. On SQLite they refuse to write.
+    #[must_use]
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reading
+    }
+
+    /// The connections for a single statement that writes: it is lasting when it returns.
+    #[must_use]
+    pub fn writer(&self) -> &DatabaseConnection {
+        &self.writing
+    }
+
+    /// Begins a transaction that writes. On SQLite there is one at a time and it holds the write lock from its start,
+    /// so what it reads stays true; on PostgreSQL it is an ordinary one (READ COMMITTED).
+    ///
+    /// # Errors
+    /// [`Error::Busy`] or [`Error::Unreachable`] when patience runs out.
+    pub async fn begin(&self) -> Result<Tx, Error> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(Tx::new(self.writing.begin_with_options(options).await?))
+    }
+
+    /// Which of the two it is.
+    #[must_use]
+    pub fn backend(&self) -> DbBackend {
+        self.reading.get_database_backend()
+    }
+
+    /// Asks the database for a sign of life, for `/ready`.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`].
+    pub async fn ping(&self) -> Result<(), Error> {
+        self.reading.ping().await.map_err(|error| Error::Unreachable(error.to_string()))
+    }
+
+    /// Closes every connection, once what runs has ended.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn close(self) -> Result<(), Error> {
+        self.reading.close_by_ref().await?;
+        self.writing.close_by_ref().await?;
+        Ok(())
+    }
+}
+
+async fn postgres(url: &str, options: &Options) -> Result<Store, Error> {
+    let mut connect = ConnectOptions::new(url.replacen("postgresql://", "postgres://", 1));
+    connect
+        .max_connections(options.connections)
+        .acquire_timeout(options.patience)
+        .connect_timeout(options.patience)
+        .set_application_name("woonspoor")
+        .test_before_acquire(false)
+        .test_before_acquire_if_idle_for(Duration::from_secs(10))
+        .sqlx_logging(false);
+    let pool = Database::connect(connect).await.map_err(|error| Error::Unreachable(error.to_string()))?;
+    Ok(Store { reading: pool.clone(), writing: pool, file: None })
+}
+
+async fn sqlite(url: &str, options: &Options) -> Result<Store, Error> {
+    let file = sqlite_file(url)?;
+    if !file.exists() {
+        if !options.create && !url.contains("mode=rwc") {
+            return Err(Error::Unreachable(format!("{} is not there", file.display())));
+        }
+        create_private(&file)?;
+    }
+    let writing = sqlite_pool(url, options, 1, options.writer_cache, false).await?;
+    let reading = sqlite_pool(url, options, options.readers, options.reader_cache, true).await?;
+    Ok(Store { reading, writing, file: Some(file) })
+}
+
+/// The file of an SQLite address. A database in memory is none: its connections would each see their own.
+fn sqlite_file(url: &str) -> Result<PathBuf, Error> {
+    let options: SqliteConnectOptions =
+        url.parse().map_err(|error| Error::Unreachable(format!("{url}: {error}")))?;
+    if url.contains(":memory:") || url.contains("mode=memory") {
+        return Err(Error::Unreachable("a database in memory cannot be shared".to_owned()));
+    }
+    Ok(options.get_filename().to_owned())
+}
+
+/// Makes an empty file that nobody else can read; the journals of SQLite take over its rights.
+pub(crate) fn create_private(path: &std::path::Path) -> Result<(), Error> {
+    let mut open = std::fs::OpenOptions::new();
+    open.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
+    open.open(path).map(|_| ()).map_err(|error| Error::file(path, &error))
+}
+
+async fn sqlite_pool(
+    url: &str,
+    options: &Options,
+    connections: u32,
+    cache: u32,
+    only_read: bool,
+) -> Result<DatabaseConnection, Error> {
+    let (patience, memory_map) = (options.patience, options.memory_map);
+    let mut connect = ConnectOptions::new(url);
+    connect
+        .max_connections(connections)
+        .min_connections(connections.min(1))
+        .acquire_timeout(patience)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            let sqlite = sqlite
+                .create_if_missing(false)
+                .journal_mode(SqliteJournalMode::Wal)
+                // What was acknowledged survives a power cut too, not only the end of the program.
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(patience)
+                .statement_cache_capacity(256)
+                .pragma("cache_size", format!("-{cache}"))
+                .pragma("mmap_size", memory_map.to_string())
+                .pragma("temp_store", "MEMORY")
+                .pragma("journal_size_limit", "67108864");
+            if only_read { sqlite.pragma("query_only", "ON") } else { sqlite }
+        });
+    Database::connect(connect).await.map_err(|error| Error::Unreachable(error.to_string()))
+}

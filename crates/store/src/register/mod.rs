@@ -1,0 +1,30 @@
+//! The register: households, what hangs on them, who takes part, and how they are found.
+
+pub mod duplicates;
+mod fold;
+pub mod load;
+pub mod parties;
+pub mod reach;
+mod read;
+mod rows;
+pub mod search;
+mod sql;
+pub mod upsert;
+mod write;
+
+use sea_orm::ConnectionTrait;
+
+use crate::{Error, settings};
+
+pub use fold::{fold, tokens, words};
+pub use reach::Reach;
+pub use read::{File, Household, Households, Which, by_number, file, household, households};
+pub use write::{delete_many, insert_many, save, set_refusals_known, touch};
+
+/// Rises with every committed change of register data: what was computed from the register at a lower number is stale.
+///
+/// # Errors
+/// What the database reports.
+pub async fn version<C: ConnectionTrait>(conn: &C) -> Result<i64, Error> {
+    settings::counter(conn, settings::REGISTER_VERSION).await
+}

@@ -1,0 +1,87 @@
+//! `serve`: the office in a browser.
+
+use crate::arguments::{LogForm, ServeArgs};
+use crate::office;
+use crate::output::Output;
+use app::Refusal;
+use app::office::{Office, opening};
+use domain::{Fault, Problem};
+use metrics_exporter_prometheus::PrometheusBuilder;
+use server::state::Shared;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+/// Runs the command, until it is asked to stop.
+pub fn run(a: &ServeArgs, output: &Output) -> Result<u8, Refusal> {
+    start_log(a.log);
+    office::wait(serve(a, output))?;
+    Ok(0)
+}
+
+async fn serve(a: &ServeArgs, output: &Output) -> Result<(), Refusal> {
+    if let Some(address) = a.metrics {
+        let metrics = PrometheusBuilder::new().with_http_listener(address);
+        metrics.install().map_err(|error| in_the_way(&address.to_string(), error.to_string()))?;
+    }
+    let mut setup = office::setup(&a.office)?;
+    setup.demo |= a.demo.is_some();
+    if a.office.settings.is_none() {
+        setup.public_url = format!("http://{}", a.listen);
+    }
+    // First the address: when it is taken, nothing has been made yet.
+    let taken = |error: std::io::Error| in_the_way(&a.listen.to_string(), error.to_string());
+    let listener = TcpListener::bind(a.listen).await.map_err(taken)?;
+    let address = listener.local_addr().map_err(taken)?;
+    let office = opening::open_or_make(&office::place(&a.office), setup).await?;
+    let today = server::clock::Moment::read(a.today);
+    tell(&office, &address.to_string(), today, output).await?;
+    let shared = Shared::new(office.clone(), a.today);
+    server::serve(shared, listener, asked_to_stop()).await.map_err(taken)?;
+    office.close().await?;
+    Ok(())
+}
+
+/// Says where the office is, and how the first person gets in.
+async fn tell(
+    office: &Office,
+    address: &str,
+    moment: server::clock::Moment,
+    output: &Output,
+) -> Result<(), Refusal> {
+    let mut lines = vec![output.words.serving(&format!("http://{address}"))];
+    if let Some(link) = office.first_link(moment.now).await? {
+        lines.push(output.words.first_link(&link));
+    }
+    output.result(format!("{}\n", lines.join("\n")).as_bytes())
+}
+
+/// Ends at Ctrl-C or when the system asks to stop.
+async fn asked_to_stop() {
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => signal.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated => {}
+    }
+    tracing::info!("stopping: what is under way is finished first");
+}
+
+/// The log goes to standard error; `WOONSPOOR_LOG` chooses what is told, as `warn` or `server=debug`.
+fn start_log(form: LogForm) {
+    let usual = || EnvFilter::new("warn,server=info,app=info,woonspoor=info,store=info");
+    let filter = EnvFilter::try_from_env("WOONSPOOR_LOG").unwrap_or_else(|_| usual());
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match form {
+        LogForm::Text => log.with_target(false).init(),
+        LogForm::Json => log.json().flatten_event(true).init(),
+    }
+}
+
+fn in_the_way(address: &str, cause: String) -> Refusal {
+    Fault::error(address.to_owned(), Problem::Unreadable { cause }).into()
+}

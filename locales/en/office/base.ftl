@@ -1,0 +1,32 @@
+# Words that come back on every page.
+
+## Yes and no
+yes = yes
+no = no
+
+## Navigation
+nav-home = My work
+nav-candidates = Candidates
+nav-dwellings = Dwellings
+nav-calculator = Work out points
+nav-organisations = Organisations
+nav-areas = Areas
+nav-audit = Log
+nav-admin = Administration
+
+## What went wrong
+fault-not-found-title = Not found
+fault-not-found = This page does not exist, or you have no access to it.
+fault-refused-title = Not allowed
+fault-refused = You may not do this.
+fault-bad-title = That did not work
+fault-unreadable = We could not read what you sent. Go back and try again.
+fault-not-a-form = We expected a form that was filled in. Go back and try again.
+fault-too-large = What you sent is too large.
+fault-other-site = This request came from another website. Open Woonspoor itself and try again there.
+fault-conflict-title = Somebody was first
+fault-conflict = Somebody else has changed this in the meantime. Open the page again and see what has changed.
+fault-broken-title = Something went wrong
+fault-broken = Something went wrong on our side. Nothing was changed. Try again later.
+fault-request = If you report this, please give this number:
+fault-home = To the start

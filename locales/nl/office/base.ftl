@@ -1,0 +1,32 @@
+# Woorden die op elke pagina terugkomen.
+
+## Ja en nee
+yes = ja
+no = nee
+
+## Navigatie
+nav-home = Mijn werk
+nav-candidates = Kandidaten
+nav-dwellings = Woningen
+nav-calculator = Punten berekenen
+nav-organisations = Organisaties
+nav-areas = Gebieden
+nav-audit = Logboek
+nav-admin = Beheer
+
+## Wat misging
+fault-not-found-title = Niet gevonden
+fault-not-found = Deze pagina bestaat niet, of u hebt er geen toegang toe.
+fault-refused-title = Dat mag niet
+fault-refused = U mag dit niet doen.
+fault-bad-title = Dat lukt niet
+fault-unreadable = Wat u stuurde, konden we niet lezen. Ga terug en probeer het opnieuw.
+fault-not-a-form = We verwachtten een ingevuld formulier. Ga terug en probeer het opnieuw.
+fault-too-large = Wat u stuurde, is te groot.
+fault-other-site = Dit verzoek kwam van een andere website. Open Woonspoor zelf en probeer het daar opnieuw.
+fault-conflict-title = Iemand was u voor
+fault-conflict = Iemand anders heeft dit intussen veranderd. Open de pagina opnieuw en kijk wat er veranderd is.
+fault-broken-title = Er ging iets mis
+fault-broken = Er ging iets mis bij ons. Er is niets veranderd. Probeer het straks opnieuw.
+fault-request = Meldt u dit? Geef dan dit nummer door:
+fault-home = Naar het begin
