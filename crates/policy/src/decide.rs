@@ -18,23 +18,30 @@ pub fn decide(actor: &Actor, action: Action, facts: &Facts) -> Decision {
 #[must_use]
 pub fn decide_entry(actor: &Actor, action: Action, facts: &Facts, owner: Option<i64>) -> Decision {
     if actor.held().is_empty() {
-        return Rule::NoRole.into();
+        return Decision::refused(Rule::NoRole);
     }
     let asked = Asked { actor, facts, owner };
-    let mut nearest = Rule::RoleNever;
+    let mut nearest = Decision::refused(Rule::RoleNever);
     for held in actor.held() {
         for line in lines(held.role).iter().filter(|line| line.is_about(action)) {
             let rule = way(held, line, action).map_or_else(|refusal| refusal, |way| asked.by(way, action));
             if rule.allows() {
-                return rule.into();
+                return Decision::by(rule, held.organisation);
             }
-            nearest = nearest.max(rule);
+            nearest = nearer(nearest, Decision::refused(rule));
         }
     }
-    if !facts.emergencies.is_empty() && asked.in_emergency(action) {
-        nearest = nearest.max(asked.unless_gone(action, Rule::Emergency));
+    match asked.in_emergency(action) {
+        Some(organisation) => {
+            nearer(nearest, Decision::by(asked.unless_gone(action, Rule::Emergency), organisation))
+        }
+        None => nearest,
     }
-    nearest.into()
+}
+
+/// Of two answers the one that is nearest to a yes.
+fn nearer(one: Decision, other: Decision) -> Decision {
+    if other.rule > one.rule { other } else { one }
 }
 
 /// What is asked, but for the action.
@@ -104,12 +111,16 @@ impl Asked<'_> {
         }
     }
 
-    fn in_emergency(&self, action: Action) -> bool {
-        let ours = |organisation| {
-            let of = self.facts.emergencies.iter().filter(|e| e.account == self.actor.account());
-            of.into_iter().any(|e| e.organisation == organisation)
+    /// The organisation for which an emergency access opens the file, if one does.
+    fn in_emergency(&self, action: Action) -> Option<i64> {
+        let opened = |organisation: &i64| {
+            let mut all = self.facts.emergencies.iter();
+            all.any(|e| e.account == self.actor.account() && e.organisation == *organisation)
         };
-        self.actor.held().iter().filter_map(|held| emergency_organisation(held, action)).any(ours)
+        if self.facts.emergencies.is_empty() {
+            return None;
+        }
+        self.actor.held().iter().filter_map(|held| emergency_organisation(held, action)).find(opened)
     }
 
     /// The rule, unless it allows and the file is merged or erased.

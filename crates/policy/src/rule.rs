@@ -48,7 +48,7 @@ pub enum Rule {
     RoleNever,
     /// Refused: a landlord never sees support, health or the story behind a need.
     LandlordNever,
-    /// Refused: nobody gives a role to himself.
+    /// Refused: nobody gives themself a role.
     NotSelf,
     /// Refused: it belongs to another organisation.
     OtherOrganisation,
@@ -139,17 +139,26 @@ impl Rule {
     }
 }
 
-/// Yes or no, and by which rule.
+/// Yes or no, by which rule, and for which organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Decision {
     /// Whether it is allowed.
     pub allow: bool,
     /// By which rule.
     pub rule: Rule,
+    /// The organisation whose role allows it: for whom the person acts. None when it is refused.
+    pub organisation: Option<i64>,
 }
 
-impl From<Rule> for Decision {
-    fn from(rule: Rule) -> Self {
-        Self { allow: rule.allows(), rule }
+impl Decision {
+    /// What a rule says of somebody who acts for `organisation`.
+    pub(crate) fn by(rule: Rule, organisation: i64) -> Self {
+        let allow = rule.allows();
+        Self { allow, rule, organisation: allow.then_some(organisation) }
+    }
+
+    /// No.
+    pub(crate) fn refused(rule: Rule) -> Self {
+        Self { allow: false, rule, organisation: None }
     }
 }

@@ -189,6 +189,15 @@
     closeDropdowns(event.target);
   }
 
+  // What is folded away is printed too.
+  function unfold() {
+    all("details.more:not([open])").forEach((one) => { one.open = true; one.dataset.unfolded = "1"; });
+  }
+
+  function fold() {
+    all("details.more[data-unfolded]").forEach((one) => { one.open = false; delete one.dataset.unfolded; });
+  }
+
   // Parts of a page that htmx fetched.
   function trouble(shown) {
     const place = byId("trouble");
@@ -222,6 +231,8 @@
   document.addEventListener("change", checkSize);
   document.addEventListener("submit", sendOnce);
   window.addEventListener("beforeunload", warn);
+  window.addEventListener("beforeprint", unfold);
+  window.addEventListener("afterprint", fold);
   window.addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => { delete form.dataset.sent; }));
   document.addEventListener("htmx:before:response", answered);
   document.addEventListener("htmx:error", () => trouble(true));

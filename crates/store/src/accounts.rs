@@ -26,7 +26,7 @@ pub async fn by_id<C: ConnectionTrait>(db: &C, id: i64) -> Result<Option<Account
     Ok(account::Entity::find_by_id(id).one(db).await?)
 }
 
-/// The account that an identity at an OpenID Connect provider opens.
+/// The account that an identity at a provider of `OpenID Connect` opens.
 ///
 /// # Errors
 /// What the database reports.

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod attempts;
 pub mod audit;
+pub mod backup;
 pub mod documents;
 pub mod entities;
 mod error;
@@ -15,6 +16,7 @@ pub mod mappings;
 mod migrations;
 pub mod notices;
 mod open;
+pub mod register;
 pub mod saved_views;
 mod schema;
 pub mod sessions;

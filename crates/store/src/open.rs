@@ -1,6 +1,6 @@
 //! Opening a database, and who reads and who writes in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sea_orm::{
@@ -192,7 +192,7 @@ fn sqlite_file(url: &str) -> Result<PathBuf, Error> {
 }
 
 /// Makes an empty file that nobody else can read; the journals of SQLite take over its rights.
-pub(crate) fn create_private(path: &std::path::Path) -> Result<(), Error> {
+pub(crate) fn create_private(path: &Path) -> Result<(), Error> {
     let mut open = std::fs::OpenOptions::new();
     open.write(true).create(true).truncate(false);
     #[cfg(unix)]
@@ -232,5 +232,19 @@ async fn sqlite_pool(
                 .pragma("journal_size_limit", "67108864");
             if only_read { sqlite.pragma("query_only", "ON") } else { sqlite }
         });
+    Database::connect(connect).await.map_err(|error| Error::Unreachable(error.to_string()))
+}
+
+/// One connection to an SQLite file, for a copy of all of it. Whether rows point at rows that are there is not looked
+/// at on the way.
+pub(crate) async fn single(file: &Path, create: bool) -> Result<DatabaseConnection, Error> {
+    let patience = Options::default().patience;
+    let path = file.to_owned();
+    let mut connect = ConnectOptions::new("sqlite://");
+    connect.max_connections(1).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+    connect.acquire_timeout(patience).sqlx_logging(false).map_sqlx_sqlite_opts(move |_| {
+        let sqlite = SqliteConnectOptions::new().filename(&path).create_if_missing(create);
+        sqlite.busy_timeout(patience).foreign_keys(false).pragma("temp_store", "MEMORY")
+    });
     Database::connect(connect).await.map_err(|error| Error::Unreachable(error.to_string()))
 }

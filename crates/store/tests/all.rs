@@ -1,6 +1,12 @@
 //! The store on both databases: one program for all its tests.
 
 mod audit;
+mod backup;
+mod documents;
+mod full;
+mod jobs;
+mod people;
 mod schema;
 mod support;
+mod versions;
 mod writing;

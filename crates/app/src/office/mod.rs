@@ -2,9 +2,11 @@
 
 pub mod accounts;
 mod acting;
+pub mod intake;
 mod no;
 pub mod opening;
 mod problems;
+pub mod seed;
 pub mod sessions;
 mod setup;
 pub mod who;

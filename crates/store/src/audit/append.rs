@@ -29,7 +29,7 @@ pub async fn append(tx: &Tx, events: &[Event]) -> Result<i64, Error> {
         let mut lines = Vec::with_capacity(events.len());
         let mut details = Vec::new();
         for event in events {
-            let (line, detail) = line(event, head.seq + 1, &head.hash, salt());
+            let (line, detail) = line(event, head.seq + 1, &head.hash, &salt());
             (head.seq, head.hash) = (line.seq, line.hash.clone());
             lines.push(line.into_active_model().reset_all());
             details.extend(detail.map(|detail| detail.into_active_model().reset_all()));

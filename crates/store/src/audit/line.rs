@@ -16,10 +16,10 @@ pub(super) fn line(
     event: &Event,
     seq: i64,
     prev: &str,
-    salt: String,
+    salt: &str,
 ) -> (audit::Model, Option<audit_detail::Model>) {
     let reason = event.reason.as_deref().map(clean);
-    let detail = detail(event, &salt, reason.as_deref(), seq);
+    let detail = detail(event, salt, reason.as_deref(), seq);
     let mut line = audit::Model {
         seq,
         at: event.at.trunc_subsecs(6),

@@ -15,7 +15,7 @@ const QUEUE: usize = 4096;
 const TRIES: usize = 5;
 
 enum Message {
-    Record(Waiting),
+    Record(Box<Waiting>),
     Close(oneshot::Sender<()>),
 }
 
@@ -47,7 +47,7 @@ impl Writer {
     /// When it could not be written; then it is not in the log.
     pub async fn record(&self, event: Event) -> Result<i64, Error> {
         let (answer, answered) = oneshot::channel();
-        let sent = self.queue.send(Message::Record(Waiting { event, answer })).await;
+        let sent = self.queue.send(Message::Record(Box::new(Waiting { event, answer }))).await;
         sent.map_err(|_| closed())?;
         answered.await.unwrap_or_else(|_| Err(closed()))
     }
@@ -73,7 +73,7 @@ async fn work(store: Store, mut messages: mpsc::Receiver<Message>) {
         let mut waiting = Vec::with_capacity(batch.len());
         for message in batch.drain(..) {
             match message {
-                Message::Record(event) => waiting.push(event),
+                Message::Record(event) => waiting.push(*event),
                 Message::Close(done) => {
                     messages.close();
                     closing.push(done);

@@ -1,8 +1,8 @@
-//! An account at an OpenID Connect provider that stands for one of ours.
+//! An account at a provider of `OpenID Connect` that stands for one of ours.
 
 use sea_orm::entity::prelude::*;
 
-/// An account at an OpenID Connect provider that stands for one of ours.
+/// An account at a provider of `OpenID Connect` that stands for one of ours.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "identity")]
 pub struct Model {

@@ -183,8 +183,6 @@ impl<'a> Builder<'a> {
         let mut definition = ColumnDef::new(column.name);
         match column.kind {
             Kind::Id => definition.big_integer().auto_increment().primary_key(),
-            // Only the very word `integer` makes a key of SQLite's own row number.
-            Kind::Whole if column.primary && self.backend == DbBackend::Sqlite => definition.integer(),
             Kind::Whole => definition.big_integer(),
             Kind::Text | Kind::Key => definition.text(),
             Kind::Bytes => definition.blob(),

@@ -75,7 +75,7 @@ async fn registration(db: &Builder<'_>) -> Result<(), DbErr> {
     // Lists are walked in order without a look at the rows that drop out.
     db.index("registration", &["sort_name", "id", "merged_into", "erased_at"]).await?;
     db.index("registration", &["national_number_hash"]).await?;
-    db.index("registration", &["birth_date", "id"]).await?;
+    db.index("registration", &["birth_date", "sort_name", "id"]).await?;
     db.index("registration", &["registered_on", "id", "merged_into", "erased_at"]).await?;
     db.index("registration", &["merged_into"]).await
 }

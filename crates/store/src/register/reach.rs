@@ -108,10 +108,9 @@ impl Reach {
 
     /// Adds what has to hold of the parties, consents and emergency accesses of a file.
     pub(super) fn condition(&self, sql: &mut Sql, place: Place<'_>) {
-        let files = match self {
-            Self::Everything => return drop(sql.text("TRUE")),
-            Self::Nothing => return drop(sql.text("FALSE")),
-            Self::Files(files) => files,
+        let Self::Files(files) = self else {
+            sql.text(if *self == Self::Everything { "TRUE" } else { "FALSE" });
+            return;
         };
         sql.text("(FALSE");
         for through in files.through.iter().filter(|through| place.owner.is_some() || !hopeless(through)) {
@@ -157,7 +156,7 @@ impl Reach {
             arms += 1;
         }
         if arms == 0 {
-            sql.text("SELECT 0 AS id WHERE FALSE");
+            sql.text("SELECT CAST(0 AS BIGINT) AS id WHERE FALSE");
         }
         true
     }
@@ -193,9 +192,11 @@ impl Files {
 
     /// What has to hold of the entry, or of the consents.
     fn passes(&self, sql: &mut Sql, through: &Through, place: Place<'_>) {
-        let own = |sql: &mut Sql| match place.owner {
-            Some(owner) => drop(sql.text(owner).text(" = ").value(through.organisation)),
-            None => drop(sql.text("FALSE")),
+        let own = |sql: &mut Sql| {
+            match place.owner {
+                Some(owner) => sql.text(owner).text(" = ").value(through.organisation),
+                None => sql.text("FALSE"),
+            };
         };
         match &through.entry {
             Entry::Any => {}
@@ -227,12 +228,14 @@ impl Files {
     }
 }
 
-/// Adds what has to hold of the state of a registration `r`.
+/// Adds what has to hold of the state of a registration `r`; one both merged and erased is an erased one.
 pub(super) fn open(sql: &mut Sql, merged: bool, erased: bool) {
-    sql.text(if merged { "TRUE" } else { "r.merged_into IS NULL" });
-    if !erased {
-        sql.text(" AND r.erased_at IS NULL");
-    }
+    sql.text(match (merged, erased) {
+        (false, false) => "r.merged_into IS NULL AND r.erased_at IS NULL",
+        (true, false) => "r.erased_at IS NULL",
+        (false, true) => "(r.merged_into IS NULL OR r.erased_at IS NOT NULL)",
+        (true, true) => "TRUE",
+    });
 }
 
 /// Those of the registrations that are within reach, by id.

@@ -113,9 +113,7 @@ macro_rules! of_the_same {
             let mut there = Vec::new();
             for owners in owners.chunks(CHUNK) {
                 let these = $table::Column::$owner.is_in(owners.iter().copied());
-                there.extend(
-                    Self::find().filter(these).order_by_asc($table::Column::Id).all(conn).await?,
-                );
+                there.extend(Self::find().filter(these).order_by_asc($table::Column::Id).all(conn).await?);
             }
             Ok(there)
         }
@@ -381,7 +379,8 @@ pub async fn refusals(tx: &Tx, given: Vec<Refusal>) -> Result<Upserted<Refusal>,
     let done = rows::<refusal::Entity>(tx, given).await?;
     let inserted: std::collections::HashSet<i64> = done.inserted.iter().copied().collect();
     let mut changed: Vec<i64> = done.before.iter().map(|row| row.registration_id).collect();
-    changed.extend(done.ids.iter().zip(owners).filter(|(id, _)| inserted.contains(id)).map(|(_, owner)| owner));
+    changed
+        .extend(done.ids.iter().zip(owners).filter(|(id, _)| inserted.contains(id)).map(|(_, owner)| owner));
     raise_versions(tx, changed).await?;
     Ok(done)
 }

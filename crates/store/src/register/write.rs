@@ -55,7 +55,8 @@ impl Hanging {
 
     async fn insert(mut self, tx: &Tx) -> Result<(), Error> {
         // In the order in which they lie on disk.
-        self.tokens.sort_unstable_by(|a, b| (&a.token, a.registration_id).cmp(&(&b.token, b.registration_id)));
+        self.tokens
+            .sort_unstable_by(|a, b| (&a.token, a.registration_id).cmp(&(&b.token, b.registration_id)));
         insert::<member::Entity, _>(tx, &self.members).await?;
         insert::<residence::Entity, _>(tx, &self.residences).await?;
         insert::<preference::Entity, _>(tx, &self.preferences).await?;

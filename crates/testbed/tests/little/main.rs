@@ -31,7 +31,11 @@ fn answer(mut stream: TcpStream, folder: &Path) -> Result<()> {
         Err(_) if path == "ready" => ("200 OK", b"ready".to_vec()),
         Err(_) => ("404 Not Found", b"<!doctype html><title>nothing</title>nothing here".to_vec()),
     };
-    let kind = if path.ends_with(".js") { "text/javascript" } else { "text/html; charset=utf-8" };
+    let kind = match path.rsplit('.').next() {
+        Some("js") => "text/javascript",
+        Some("csv") => "text/csv",
+        _ => "text/html; charset=utf-8",
+    };
     let length = body.len();
     write!(
         stream,

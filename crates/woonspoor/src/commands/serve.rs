@@ -1,10 +1,10 @@
 //! `serve`: the office in a browser.
 
-use crate::arguments::{LogForm, ServeArgs};
+use crate::arguments::{DemoSize, LogForm, ServeArgs};
 use crate::office;
 use crate::output::Output;
 use app::Refusal;
-use app::office::{Office, opening};
+use app::office::{Office, opening, seed};
 use domain::{Fault, Problem};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::state::Shared;
@@ -35,6 +35,9 @@ async fn serve(a: &ServeArgs, output: &Output) -> Result<(), Refusal> {
     let address = listener.local_addr().map_err(taken)?;
     let office = opening::open_or_make(&office::place(&a.office), setup).await?;
     let today = server::clock::Moment::read(a.today);
+    if let Some(size) = a.demo {
+        seed::fill(&office, size_of(size), a.seed, today.today, today.now).await?;
+    }
     tell(&office, &address.to_string(), today, output).await?;
     let shared = Shared::new(office.clone(), a.today);
     server::serve(shared, listener, asked_to_stop()).await.map_err(taken)?;
@@ -50,7 +53,16 @@ async fn tell(
     output: &Output,
 ) -> Result<(), Refusal> {
     let mut lines = vec![output.words.serving(&format!("http://{address}"))];
-    if let Some(link) = office.first_link(moment.now).await? {
+    if office.setup.demo {
+        let words = server::words::Words::new(output.words.language());
+        let demo = seed::people().map_err(Refusal::Broken)?;
+        for person in &demo.people {
+            let roles: Vec<String> =
+                person.roles.iter().map(|role| words.code("role", role.code())).collect();
+            lines.push(output.words.demo_account(&person.email, &roles.join(", "), &person.organisation));
+        }
+        lines.push(output.words.demo_password(&demo.password));
+    } else if let Some(link) = office.first_link(moment.now).await? {
         lines.push(output.words.first_link(&link));
     }
     output.result(format!("{}\n", lines.join("\n")).as_bytes())
@@ -84,4 +96,12 @@ fn start_log(form: LogForm) {
 
 fn in_the_way(address: &str, cause: String) -> Refusal {
     Fault::error(address.to_owned(), Problem::Unreadable { cause }).into()
+}
+
+fn size_of(size: DemoSize) -> demo::Size {
+    match size {
+        DemoSize::Small => demo::Size::Small,
+        DemoSize::Kempen => demo::Size::Kempen,
+        DemoSize::Flanders => demo::Size::Flanders,
+    }
 }

@@ -1,0 +1,4 @@
+//! Whole requests and whole answers: the router on a small invented region.
+
+mod frame;
+mod support;

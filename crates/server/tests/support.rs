@@ -1,0 +1,121 @@
+//! An office with the small demo region, and a browser without a screen.
+
+use app::office::{Office, Setup, seed};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode, header};
+use chrono::{NaiveDate, TimeZone, Utc};
+use server::state::Shared;
+use std::collections::BTreeMap;
+use testbed::Database;
+use tower::ServiceExt;
+
+/// The day on which every test takes place.
+pub fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, 1).unwrap()
+}
+
+/// Password of everybody in the demo region.
+pub const PASSWORD: &str = "vier gele fietsen";
+
+/// An office on a database of its own, with the small demo region in it.
+pub struct Desk {
+    /// The office.
+    pub office: Office,
+    /// Its pages.
+    pub router: Router,
+    /// Keeps the database there.
+    _database: Database,
+}
+
+impl Desk {
+    /// Opens an office on a fresh database.
+    pub async fn open(database: Database) -> Self {
+        let options = store::Options { create: true, ..store::Options::default() };
+        let store = store::Store::connect(&database.url, &options).await.unwrap();
+        store.migrate().await.unwrap();
+        let setup = Setup { demo: true, ..Setup::default() };
+        let office = Office::new(store, vault::Keys::generate(), setup);
+        let now = Utc.with_ymd_and_hms(2026, 3, 1, 9, 0, 0).unwrap();
+        seed::fill(&office, demo::Size::Small, 1, day(), now).await.unwrap();
+        let router = server::router::router(Shared::new(office.clone(), Some(day())));
+        Self { office, router, _database: database }
+    }
+
+    /// An office on SQLite.
+    pub async fn sqlite() -> Self {
+        Self::open(testbed::sqlite()).await
+    }
+
+    /// A browser that nobody is signed in with.
+    pub fn browser(&self) -> Visitor {
+        Visitor { router: self.router.clone(), cookies: BTreeMap::new() }
+    }
+
+    /// A browser in which somebody of the demo region is signed in: `toewijzing`, `begeleider`, `beheer` ...
+    pub async fn signed_in(&self, who: &str) -> Visitor {
+        let mut browser = self.browser();
+        let email = format!("{who}@demo.example");
+        let answer = browser.post("/aanmelden", &[("email", &email), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{who} could not log in: {}", answer.text);
+        browser
+    }
+}
+
+/// A browser without a screen: keeps cookies, follows nothing.
+pub struct Visitor {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+}
+
+/// What came back.
+pub struct Answer {
+    /// Status.
+    pub status: StatusCode,
+    /// Where a redirect points.
+    pub location: String,
+    /// Headers.
+    pub headers: axum::http::HeaderMap,
+    /// Body as text.
+    pub text: String,
+}
+
+impl Visitor {
+    /// Opens an address.
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a form.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body.finish()));
+        self.send(request.unwrap()).await
+    }
+
+    /// Sends any request, with the cookies so far.
+    pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
+        let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !line.is_empty() {
+            request.headers_mut().insert(header::COOKIE, line.join("; ").parse().unwrap());
+        }
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        self.keep(&answer);
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        let bytes = axum::body::to_bytes(answer.into_body(), 64 * 1024 * 1024).await.unwrap();
+        let location = headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned());
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status, location: location.unwrap_or_default(), headers, text }
+    }
+
+    fn keep(&mut self, answer: &Response<Body>) {
+        for cookie in answer.headers().get_all(header::SET_COOKIE) {
+            let pair = cookie.to_str().unwrap().split(';').next().unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+}

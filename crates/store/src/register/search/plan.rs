@@ -1,0 +1,145 @@
+//! How a search is best made: along the order of the list, or from what is rarest in it.
+//!
+//! A database guesses this from statistics, which a bound value and two conditions that hang together defeat. Here it is
+//! counted: what a search can start from is counted up to a few, and when none is rare, how often a row of the list is
+//! found is tried out on the first hundred.
+
+use sea_orm::ConnectionTrait;
+
+use super::conditions::{Start, all};
+use super::{From, Query};
+use crate::Error;
+use crate::register::sql::Sql;
+
+/// Up to here, looking at every one costs less than thinking about it.
+const FEW: i64 = 1500;
+
+/// Rows of the list on which is tried how often one is found.
+const SAMPLE: i64 = 100;
+
+/// The same, when that found next to nothing.
+const LARGE_SAMPLE: i64 = 2000;
+
+/// Further than this is not counted.
+const MANY: i64 = 60_000;
+
+/// How the registrations are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// Row by row along the order of the list.
+    Along,
+    /// From these, put in order afterwards.
+    From(Start),
+}
+
+impl Plan {
+    /// Adds `FROM ... WHERE ...` for registrations `r` that meet the query.
+    pub(super) fn rows(self, sql: &mut Sql, query: &Query) {
+        match self {
+            Self::Along => {
+                sql.text(" FROM registration r WHERE ");
+                query.state(sql);
+                all(sql, query, None, "r.id");
+            }
+            Self::From(start) => {
+                sql.text(" FROM (SELECT DISTINCT id FROM (");
+                start.ids(sql, query, None);
+                // The rest is looked up one by one: PostgreSQL would rather read the whole register.
+                sql.text(if sql.postgres() {
+                    ") s) h CROSS JOIN LATERAL (SELECT * FROM registration WHERE id = h.id LIMIT 1) r WHERE "
+                } else {
+                    ") s) h CROSS JOIN registration r ON r.id = h.id WHERE "
+                });
+                query.state(sql);
+                all(sql, query, Some(start), "h.id");
+            }
+        }
+    }
+}
+
+/// How a page of `limit` rows is best found.
+pub(super) async fn for_page<C: ConnectionTrait>(
+    conn: &C,
+    query: &Query,
+    from: &From,
+    limit: i64,
+) -> Result<Plan, Error> {
+    let starts = Start::of(query);
+    let Some(rarest) = rarest(conn, query, &starts).await? else { return Ok(Plan::Along) };
+    if rarest.1 < FEW {
+        return Ok(Plan::From(rarest.0));
+    }
+    // Two of a hundred: the page is full within a few thousand rows.
+    if sample(conn, query, from, SAMPLE).await? >= 2 {
+        return Ok(Plan::Along);
+    }
+    let found = sample(conn, query, from, LARGE_SAMPLE).await?;
+    let along = limit * LARGE_SAMPLE / found.max(1);
+    let (start, count) = fewest(conn, query, &starts, MANY).await?.unwrap_or(rarest);
+    Ok(if found > 0 && along < count { Plan::Along } else { Plan::From(start) })
+}
+
+/// How they are best counted.
+pub(super) async fn for_count<C: ConnectionTrait>(conn: &C, query: &Query) -> Result<Plan, Error> {
+    let starts = Start::of(query);
+    let Some(rarest) = rarest(conn, query, &starts).await? else { return Ok(Plan::Along) };
+    if rarest.1 < FEW || starts.len() == 1 {
+        return Ok(Plan::From(rarest.0));
+    }
+    let from = From { beside: None, backward: false };
+    if sample(conn, query, &from, SAMPLE).await? >= SAMPLE / 2 {
+        return Ok(Plan::Along);
+    }
+    let (start, _) = fewest(conn, query, &starts, MANY).await?.unwrap_or(rarest);
+    Ok(Plan::From(start))
+}
+
+/// What is known to be rare without looking, or else is rarest up to a few; none when there is nothing to start from.
+async fn rarest<C: ConnectionTrait>(
+    conn: &C,
+    query: &Query,
+    starts: &[Start],
+) -> Result<Option<(Start, i64)>, Error> {
+    if let Some(narrow) = starts.iter().find(|start| start.is_narrow(query)) {
+        return Ok(Some((*narrow, 0)));
+    }
+    fewest(conn, query, starts, FEW).await
+}
+
+/// The start with the fewest registrations, each counted up to `most`.
+async fn fewest<C: ConnectionTrait>(
+    conn: &C,
+    query: &Query,
+    starts: &[Start],
+    most: i64,
+) -> Result<Option<(Start, i64)>, Error> {
+    if starts.is_empty() {
+        return Ok(None);
+    }
+    let mut sql = Sql::new(conn);
+    for (place, start) in starts.iter().enumerate() {
+        sql.text(if place == 0 { "SELECT " } else { ", " }).text("(SELECT count(*) FROM (");
+        start.ids(&mut sql, query, Some(most));
+        sql.text(") c)");
+    }
+    let Some(row) = sql.one(conn).await? else { return Ok(None) };
+    let mut counts = Vec::with_capacity(starts.len());
+    for (place, &start) in starts.iter().enumerate() {
+        counts.push((start, row.try_get_by_index::<i64>(place)?));
+    }
+    Ok(counts.into_iter().min_by_key(|&(_, count)| count))
+}
+
+/// How many of the next `size` rows of the list meet the query.
+async fn sample<C: ConnectionTrait>(conn: &C, query: &Query, from: &From, size: i64) -> Result<i64, Error> {
+    let mut sql = Sql::new(conn);
+    sql.text("SELECT count(*) FROM (SELECT r.id FROM registration r WHERE ");
+    query.state(&mut sql);
+    from.condition(&mut sql, query);
+    from.order(&mut sql, query);
+    sql.text(" LIMIT ").value(size).text(") h CROSS JOIN registration r");
+    sql.text(if sql.postgres() { " WHERE r.id = h.id" } else { " ON r.id = h.id WHERE TRUE" });
+    all(&mut sql, query, None, "h.id");
+    let row = sql.one(conn).await?;
+    Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
+}
