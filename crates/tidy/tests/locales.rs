@@ -5,7 +5,6 @@ use crate::support::{Complaint, expect_lines, expect_none, read, texts};
 use std::collections::BTreeSet;
 
 const DUTCH: &str = "locales/nl/app.ftl";
-const ENGLISH: &str = "locales/en/app.ftl";
 
 struct Message<'t> {
     line: usize,
@@ -88,11 +87,110 @@ fn unused(file: &str, text: &str, code: &[String]) -> Vec<Complaint> {
         .collect()
 }
 
+/// How a key of the office is told: what stands before it, and which of the literals that follow is the key.
+const TELLS: [(&str, usize); 10] = [
+    (".t(\"", 0),
+    ("words.with(\"", 0),
+    ("words().with(\"", 0),
+    (".count(\"", 0),
+    (".flash(\"", 1),
+    ("roblems.add(\"", 1),
+    ("Problems::one(\"", 1),
+    ("BadRequest(\"", 0),
+    ("Page::open(&visit, \"", 0),
+    ("Page::of(&me, \"", 0),
+];
+
+/// The keys that a file of the office tells, with their lines.
+fn told(text: &str) -> Vec<(usize, &str)> {
+    let mut keys = Vec::new();
+    for (mark, place) in TELLS {
+        for (at, _) in text.match_indices(mark) {
+            let literals = &text[at + mark.len()..];
+            if let Some(key) = literals.split('"').nth(2 * place).filter(|key| is_key(key)) {
+                keys.push((text[..at].lines().count().max(1), key));
+            }
+        }
+    }
+    keys
+}
+
+/// Whether text has the form of a key.
+fn is_key(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// The text of a template with its comments left out; lines stay where they are.
+fn without_comments(text: &str) -> String {
+    let mut parts = text.split("{#");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (comment, rest) = part.split_once("#}").unwrap_or((part, ""));
+        kept.extend(comment.chars().filter(|c| *c == '\n'));
+        kept.push_str(rest);
+    }
+    kept
+}
+
+/// Keys that are told and stand in no file.
+fn unknown(file: &str, text: &str, known: &BTreeSet<String>) -> Vec<Complaint> {
+    let text = without_comments(text);
+    let lacking = told(&text).into_iter().filter(|(_, key)| !known.contains(*key));
+    lacking
+        .map(|(line, key)| {
+            Complaint::new(file, line, format!("`{key}` is in no file of locales/nl/office; add it there"))
+        })
+        .collect()
+}
+
+#[test]
+fn every_key_that_a_page_tells_is_there() {
+    let mut known = BTreeSet::new();
+    for (_, text) in texts(|file| file.starts_with("locales/nl/office/")) {
+        known.extend(messages(&text).iter().map(|message| message.key.to_owned()));
+    }
+    let pages = texts(|file| {
+        file.starts_with("crates/server/templates/")
+            || file.starts_with("crates/server/src/")
+            || file.starts_with("crates/app/src/office/")
+    });
+    assert!(pages.len() > 20 && known.len() > 50, "the pages or their words were not found");
+    expect_none(pages.iter().flat_map(|(file, text)| unknown(file, text, &known)));
+}
+
+#[test]
+fn a_key_that_is_nowhere_is_complained_about() {
+    let known = BTreeSet::from(["a-b".to_owned()]);
+    expect_lines(&unknown("x", "{{ page.t(\"a-b\") }}\n{{ page.t(\"a-c\") }}", &known), &[2]);
+    expect_lines(&unknown("x", "{# page.t(\"a-c\")\n #}\n{{ page.t(\"a-c\") }}", &known), &[3]);
+    expect_lines(&unknown("x", "problems.add(\"name\", \"a-d\");", &known), &[1]);
+    expect_lines(&unknown("x", "problems.add(\"name\", \"a-b\"); list.count(\"B C\")", &known), &[]);
+}
+
 #[test]
 fn both_languages_have_the_same_messages_with_the_same_values() {
-    let (dutch, english) = (read(DUTCH), read(ENGLISH));
-    assert!(messages(&dutch).len() > 100, "the messages were not found");
-    expect_none(differences((DUTCH, &dutch), (ENGLISH, &english)));
+    let dutch = texts(|file| file.starts_with("locales/nl/") && file.ends_with(".ftl"));
+    assert!(dutch.iter().map(|(_, text)| messages(text).len()).sum::<usize>() > 100, "no messages found");
+    expect_none(dutch.iter().flat_map(|(file, text)| {
+        let english = file.replacen("/nl/", "/en/", 1);
+        differences((file, text), (&english, &read(&english)))
+    }));
+}
+
+#[test]
+fn the_office_tells_no_key_in_two_files() {
+    let mut seen = BTreeSet::new();
+    let mut twice = Vec::new();
+    for (file, text) in texts(|file| file.starts_with("locales/nl/office/")) {
+        for message in messages(&text) {
+            if !seen.insert(message.key.to_owned()) {
+                let what = format!("`{}` stands in another file of the office too; keep one", message.key);
+                twice.push(Complaint::new(&file, message.line, what));
+            }
+        }
+    }
+    expect_none(twice);
 }
 
 #[test]
