@@ -2,10 +2,12 @@
 
 pub mod accounts;
 mod acting;
+pub mod facts;
 pub mod intake;
 mod no;
 pub mod opening;
 mod problems;
+pub mod reach;
 pub mod seed;
 pub mod sessions;
 mod setup;

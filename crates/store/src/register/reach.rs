@@ -56,6 +56,8 @@ pub struct Through {
 /// Which persons of the organisation a part counts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whom {
+    /// Whoever is named, or nobody; also when the part has ended.
+    Ever,
     /// Whoever is named, or nobody.
     Anyone,
     /// Nobody is named, or this account is.
@@ -177,10 +179,12 @@ impl Files {
     fn plays(&self, sql: &mut Sql, through: &Through) {
         sql.text("p.organisation_id = ").value(through.organisation);
         sql.text(" AND p.part IN ").list(through.parts.iter().copied());
-        sql.text(" AND p.from_day <= ").value(self.today);
-        sql.text(" AND (p.to_day IS NULL OR p.to_day >= ").value(self.today).text(")");
+        if through.whom != Whom::Ever {
+            sql.text(" AND p.from_day <= ").value(self.today);
+            sql.text(" AND (p.to_day IS NULL OR p.to_day >= ").value(self.today).text(")");
+        }
         match through.whom {
-            Whom::Anyone => {}
+            Whom::Ever | Whom::Anyone => {}
             Whom::OpenOrMe => {
                 sql.text(" AND (p.account_id IS NULL OR p.account_id = ").value(self.account).text(")");
             }
