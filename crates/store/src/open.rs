@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode,
+    AccessMode, ConnAcquireErr, ConnectOptions, ConnectionTrait, Database, DatabaseConnection,
+    DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
@@ -126,7 +127,35 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(Tx::new(self.writing.begin_with_options(options).await?))
+        let begun = self.writing.begin_with_options(options).await;
+        begun.map(Tx::new).map_err(|error| match (&error, self.backend()) {
+            // Nobody can be away: others of this program wrote for longer than patience lasts.
+            (DbErr::ConnectionAcquire(ConnAcquireErr::Timeout), DbBackend::Sqlite) => {
+                Error::Busy(error.to_string())
+            }
+            _ => error.into(),
+        })
+    }
+
+    /// Begins a transaction that reads everything as it is at one moment, while others write. Let go of it soon.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`] when patience runs out.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction, Error> {
+        let options = match self.backend() {
+            DbBackend::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+            _ => TransactionOptions::default(),
+        };
+        let snapshot = self.reading.begin_with_options(options).await?;
+        // Both take their snapshot at the first look.
+        snapshot
+            .query_one_raw(Statement::from_string(self.backend(), "SELECT count(*) FROM migration"))
+            .await?;
+        Ok(snapshot)
     }
 
     /// Which of the two it is.
@@ -244,7 +273,7 @@ pub(crate) async fn single(file: &Path, create: bool) -> Result<DatabaseConnecti
     connect.max_connections(1).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
     connect.acquire_timeout(patience).sqlx_logging(false).map_sqlx_sqlite_opts(move |_| {
         let sqlite = SqliteConnectOptions::new().filename(&path).create_if_missing(create);
-        sqlite.busy_timeout(patience).foreign_keys(false).pragma("temp_store", "MEMORY")
+        sqlite.busy_timeout(patience).foreign_keys(false)
     });
     Database::connect(connect).await.map_err(|error| Error::Unreachable(error.to_string()))
 }

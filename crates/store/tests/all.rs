@@ -1,5 +1,7 @@
 //! The store on both databases: one program for all its tests.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod audit;
 mod backup;
 mod documents;

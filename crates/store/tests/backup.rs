@@ -416,3 +416,27 @@ async fn an_earlier_backup_is_replaced_by_a_whole_one_or_stays() {
     let nowhere = write(&from, &folder.path().join("no folder/backup")).await;
     assert!(matches!(nowhere, Err(Error::File(_))), "{nowhere:?}");
 }
+
+#[tokio::test]
+async fn no_session_can_be_read_between_the_rows_of_a_backup() {
+    for source in databases() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("backup");
+        let from = migrated(&source).await;
+        let session = store::Session {
+            id: "0123456789abcdef-session".to_owned(),
+            account_id: None,
+            data: "{}".to_owned(),
+            created_at: at(0),
+            seen_at: at(0),
+            expires_at: at(9),
+            agent: "Firefox".to_owned(),
+        };
+        store::sessions::save(from.writer(), session).await.unwrap();
+        settings::set(from.writer(), "plain", "0123456789abcdef-setting").await.unwrap();
+        write(&from, &file).await.unwrap();
+        let (_, database) = unpacked(&file);
+        let holds = |text: &[u8]| database.windows(text.len()).any(|window| window == text);
+        assert!(holds(b"0123456789abcdef-setting") && !holds(b"0123456789abcdef-session"), "{source}");
+    }
+}

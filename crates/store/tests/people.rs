@@ -53,7 +53,7 @@ async fn an_account_is_found_by_its_address_in_any_capitals_and_by_its_identity(
         assert_eq!(accounts::by_email(db, " ANN@example.be ").await.unwrap().unwrap(), ann);
         assert_eq!(accounts::by_email(db, "ann@example.com").await.unwrap(), None);
         assert_eq!(accounts::by_id(db, ann.id).await.unwrap().unwrap(), ann);
-        assert_eq!(accounts::all(db).await.unwrap(), [ann.clone()]);
+        assert_eq!(accounts::all(db).await.unwrap(), std::slice::from_ref(&ann));
         let known = identity::ActiveModel {
             account_id: Set(ann.id),
             issuer: Set("https://login.example.be".to_owned()),
@@ -300,7 +300,10 @@ async fn a_view_and_a_mapping_of_the_same_name_take_the_place_of_the_old() {
         let first = saved_views::save(db, ann.id, "candidates", "mijn lijst", "q=a").await.unwrap();
         let second = saved_views::save(db, ann.id, "candidates", "mijn lijst", "q=b").await.unwrap();
         assert_eq!((first.id, second.query.as_str()), (second.id, "q=b"));
-        assert_eq!(saved_views::of_page(db, ann.id, "candidates").await.unwrap(), [second.clone()]);
+        assert_eq!(
+            saved_views::of_page(db, ann.id, "candidates").await.unwrap(),
+            std::slice::from_ref(&second)
+        );
         assert!(!saved_views::remove(db, ann.id + 1, second.id).await.unwrap());
         assert!(saved_views::remove(db, ann.id, second.id).await.unwrap());
         mappings::remember(db, company.id, "CIR", "{}").await.unwrap();

@@ -2,8 +2,8 @@
 
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Set};
 use store::entities::{organisation, registration};
-use store::sea_orm;
-use store::{Error, Store};
+use store::sea_orm::{self, Statement};
+use store::{Error, Options, Store};
 
 use crate::support;
 use crate::support::{candidate, databases, migrated, opened};
@@ -73,4 +73,79 @@ async fn a_reading_connection_of_sqlite_does_not_write() {
     let store = migrated(&database).await;
     let refused = store.reader().execute_unprepared("DELETE FROM setting").await;
     assert!(refused.unwrap_err().to_string().contains("readonly"));
+}
+
+fn impatient() -> Options {
+    Options { patience: std::time::Duration::from_millis(200), ..support::options() }
+}
+
+#[tokio::test]
+async fn who_waits_too_long_for_another_writer_hears_that_it_is_busy_and_may_try_again() {
+    let database = testbed::sqlite();
+    let busy = migrated(&database).await;
+    let (same, other) = (
+        Store::open(&database.url, &impatient()).await.unwrap(),
+        Store::open(&database.url, &impatient()).await.unwrap(),
+    );
+    let tx = busy.begin().await.unwrap();
+    let refused = other.begin().await.err();
+    assert!(matches!(refused, Some(Error::Busy(_))), "by another program: {refused:?}");
+    tx.commit().await.unwrap();
+    let tx = same.begin().await.unwrap();
+    let refused = same.begin().await.err();
+    assert!(matches!(refused, Some(Error::Busy(_))), "by this program: {refused:?}");
+    tx.rollback().await.unwrap();
+    for store in [same, other] {
+        let tx = store.begin().await.unwrap();
+        support::organisation("LPW").insert(&tx).await.unwrap();
+        tx.rollback().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_unreachable() {
+    for url in [
+        "postgres://nobody@127.0.0.1:9/none",
+        "mysql://127.0.0.1/none",
+        "sqlite::memory:",
+        "sqlite:///dev/null/x",
+    ] {
+        let refused = Store::connect(url, &impatient()).await.err();
+        assert!(matches!(refused, Some(Error::Unreachable(_) | Error::File(_))), "{url}: {refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_deadlock_on_postgresql_is_told_as_busy() {
+    let database = testbed::postgres();
+    let store = migrated(&database).await;
+    for key in ["a", "b"] {
+        store::settings::set(store.writer(), key, "0").await.unwrap();
+    }
+    let cross = |first: &'static str, second: &'static str| {
+        let store = store.clone();
+        async move {
+            let tx = store.begin().await?;
+            store::settings::bump(&tx, first).await?;
+            tx.query_one_raw(Statement::from_string(store.backend(), "SELECT pg_sleep(0.3)")).await?;
+            store::settings::bump(&tx, second).await?;
+            tx.commit().await
+        }
+    };
+    let (one, two) = tokio::join!(cross("a", "b"), cross("b", "a"));
+    let refused = [one, two].into_iter().filter_map(Result::err).collect::<Vec<Error>>();
+    assert!(matches!(refused[..], [Error::Busy(_)]), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_snapshot_does_not_see_what_is_written_meanwhile() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let snapshot = store.snapshot().await.unwrap();
+        support::organisation("LPW").insert(store.writer()).await.unwrap();
+        assert_eq!(organisation::Entity::find().all(&snapshot).await.unwrap(), [], "{database}");
+        assert!(support::organisation("WKE").insert(&snapshot).await.is_err(), "{database}");
+        snapshot.rollback().await.unwrap();
+        assert_eq!(organisation::Entity::find().all(store.reader()).await.unwrap().len(), 1);
+    }
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait,
-    IsolationLevel, QuerySelect, Set, Statement, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect, Set,
+    Statement, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -93,12 +93,7 @@ async fn copy_rows(
     to: &Path,
     progress: &mut (dyn FnMut(u64, u64) + Send),
 ) -> Result<DatabaseConnection, Error> {
-    let snapshot = TransactionOptions {
-        isolation_level: Some(IsolationLevel::RepeatableRead),
-        access_mode: Some(AccessMode::ReadOnly),
-        ..TransactionOptions::default()
-    };
-    let from = store.reading.begin_with_options(snapshot).await?;
+    let from = store.snapshot().await?;
     let schema = Schema::read(&from).await?;
     schema.not_newer()?;
     let work = open::single(to, true).await?;
@@ -140,11 +135,11 @@ async fn copy_number(
 }
 
 async fn leave_out(work: &DatabaseConnection) -> Result<(), Error> {
+    // What was deleted is not to be read between the rows.
+    work.execute_unprepared("PRAGMA secure_delete = ON").await?;
     for table in LEFT_OUT {
         work.execute_unprepared(&format!("DELETE FROM \"{table}\"")).await?;
     }
-    // What was deleted is not to be read between the rows.
-    work.execute_unprepared("VACUUM").await?;
     Ok(())
 }
 

@@ -18,6 +18,8 @@ pub(super) enum Start {
     NationalNumber,
     /// The birth date.
     Born,
+    /// The day of registration.
+    Registered,
     /// A municipality of preference.
     Municipality,
     /// The municipalities of a company.
@@ -38,6 +40,7 @@ impl Start {
         add(filter.number.is_some(), Self::Number);
         add(filter.national_number_hash.is_some(), Self::NationalNumber);
         add(filter.born_from.is_some() && filter.born_to.is_some(), Self::Born);
+        add(filter.registered_from.is_some() && filter.registered_to.is_some(), Self::Registered);
         add(filter.municipality.is_some(), Self::Municipality);
         add(filter.company.is_some(), Self::Company);
         starts
@@ -83,6 +86,12 @@ impl Start {
                 sql.text("SELECT n.id FROM registration n WHERE n.birth_date >= ").value(filter.born_from);
                 sql.text(" AND n.birth_date <= ").value(filter.born_to);
                 "n.birth_date"
+            }
+            Self::Registered => {
+                sql.text("SELECT n.id FROM registration n WHERE n.registered_on >= ")
+                    .value(filter.registered_from);
+                sql.text(" AND n.registered_on <= ").value(filter.registered_to);
+                "n.registered_on"
             }
             Self::Municipality => {
                 sql.text("SELECT f.registration_id AS id FROM preference f WHERE f.nis = ");
