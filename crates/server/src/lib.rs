@@ -1,5 +1,6 @@
 //! The web application: pages and API, on a listener that the caller opened.
 
+pub mod api;
 pub mod assets;
 pub mod clock;
 pub mod dress;

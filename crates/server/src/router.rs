@@ -3,7 +3,7 @@
 use crate::fault::Halt;
 use crate::sessions::OfficeSessions;
 use crate::state::Shared;
-use crate::{assets, dress, pages};
+use crate::{api, assets, dress, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -23,6 +23,10 @@ fn addresses() -> Router<Shared> {
         .route("/over", get(pages::about::show))
         .route("/aanmelden", get(pages::login::show).post(pages::login::submit))
         .route("/afmelden", post(pages::login::leave))
+        // The API, and tokens for it.
+        .route("/api", get(pages::api::show))
+        .route("/profiel/sleutels", get(pages::tokens::show).post(pages::tokens::make))
+        .route("/profiel/sleutels/{id}/intrekken", post(pages::tokens::withdraw))
         .fallback(async || Halt::NotFound)
 }
 
@@ -30,6 +34,7 @@ fn addresses() -> Router<Shared> {
 fn machines() -> Router<Shared> {
     Router::new()
         .route("/static/{mark}/{file}", get(assets::show))
+        .route("/api/v1/openapi.json", get(pages::api::document))
         .route("/health", get(pages::health::alive))
         .route("/ready", get(pages::health::ready))
 }
@@ -51,6 +56,7 @@ pub fn router(shared: Shared) -> Router {
         .layer(from_fn_with_state(shared.clone(), dress::explain))
         .layer(sessions)
         .merge(machines())
+        .merge(api::router())
         .layer(csrf)
         .layer(DefaultBodyLimit::max(crate::form::LIMIT))
         .layer(CatchPanicLayer::new())

@@ -1,4 +1,5 @@
 //! Whole requests and whole answers: the router on a small invented region.
 
+mod api;
 mod frame;
 mod support;

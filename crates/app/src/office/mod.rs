@@ -11,6 +11,7 @@ pub mod reach;
 pub mod seed;
 pub mod sessions;
 mod setup;
+pub mod tokens;
 pub mod who;
 
 pub use acting::Acting;
