@@ -40,7 +40,6 @@ fn machines() -> Router<Shared> {
 }
 
 /// The whole application.
-#[must_use]
 pub fn router(shared: Shared) -> Router {
     let minutes = shared.office.setup.idle_minutes;
     let name = if shared.secure { "__Host-woonspoor" } else { "woonspoor" };

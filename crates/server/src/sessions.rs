@@ -19,6 +19,7 @@ impl std::fmt::Debug for OfficeSessions {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn broken(error: impl ToString) -> Error {
     Error::Backend(error.to_string())
 }

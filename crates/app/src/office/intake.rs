@@ -105,7 +105,7 @@ pub fn rows(office: &Office, reading: &Reading, now: DateTime<Utc>) -> Rows {
             .map(|row| store::Stock {
                 id: 0,
                 nis: row.municipality.to_string(),
-                company: row.area.company.to_string(),
+                company: row.area.company.clone(),
                 zone: zone(&row.area),
                 dwellings: i64::from(row.dwellings),
                 reserved: i64::from(row.reserved),
@@ -117,7 +117,7 @@ pub fn rows(office: &Office, reading: &Reading, now: DateTime<Utc>) -> Rows {
 }
 
 fn zone(area: &Area) -> String {
-    area.zone.to_string()
+    area.zone.clone()
 }
 
 /// Every municipality in which a company has stock or a dwelling, each once.
@@ -126,7 +126,7 @@ fn areas(register: &Register) -> Vec<store::Area> {
     let dwellings = register.dwellings.iter().map(|dwelling| (&dwelling.area, dwelling.municipality));
     let mut places: Vec<(String, String, String)> = stock
         .chain(dwellings)
-        .map(|(area, nis)| (area.company.to_string(), zone(area), nis.to_string()))
+        .map(|(area, nis)| (area.company.clone(), zone(area), nis.to_string()))
         .collect();
     places.sort();
     places.dedup();
@@ -256,7 +256,7 @@ fn dwelling_row(register: &Register, dwelling: &domain::Dwelling) -> store::Dwel
     store::Dwelling {
         id: 0,
         code: dwelling.id.as_str().to_owned(),
-        company: dwelling.area.company.to_string(),
+        company: dwelling.area.company.clone(),
         zone: zone(&dwelling.area),
         nis: dwelling.municipality.to_string(),
         bedrooms: i64::from(dwelling.bedrooms),

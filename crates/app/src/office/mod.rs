@@ -27,6 +27,9 @@ use store::audit::Writer;
 use vault::Keys;
 use vault::token::{Token, TokenKind};
 
+/// The law as it is on a day.
+type DayOfLaw = (NaiveDate, Arc<Law>);
+
 /// An office: its database, its keys and the law it works under. Cheap to clone.
 #[derive(Clone)]
 pub struct Office {
@@ -37,7 +40,7 @@ pub struct Office {
     /// Keys that seal what must stay secret.
     pub keys: Arc<Keys>,
     /// The law by day: a day is read once.
-    law: Arc<RwLock<Option<(NaiveDate, Arc<Law>)>>>,
+    law: Arc<RwLock<Option<DayOfLaw>>>,
     /// Settings of this installation.
     pub setup: Arc<Setup>,
 }

@@ -30,7 +30,6 @@ pub fn description() -> &'static OpenApi {
 }
 
 /// Every address of the API.
-#[must_use]
 pub fn router() -> Router<Shared> {
     let (router, _) = all();
     let nothing = any(async || Problem::not_found());

@@ -1,5 +1,7 @@
 //! Candidates: a list, and one of them as far as the token may see.
 
+#![expect(unused_qualifications, reason = "the description's macro writes a path out in full")]
+
 use crate::api::Problem;
 use crate::api::caller::Call;
 use app::office::tokens::{Scope, candidate, candidates};
