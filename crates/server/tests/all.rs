@@ -1,5 +1,7 @@
 //! Whole requests and whole answers: the router on a small invented region.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod api;
 mod frame;
 mod support;
