@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 /// Puts an apostrophe before text that a spreadsheet might calculate, so that [`removed`] gives back what was written.
-pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn guarded(text: &str) -> Cow<'_, str> {
     if dangerous(text.trim_ascii_end()) {
         return Cow::Owned(format!("'{text}"));
     }

@@ -31,6 +31,7 @@ mod temporary;
 mod workbook_writer;
 
 pub use folder_writer::FolderWriter;
+pub use guard::guarded;
 pub use meter::Progress;
 pub use read::{Contact, ReadOptions, Reading, read_registry};
 pub use workbook_writer::WorkbookWriter;

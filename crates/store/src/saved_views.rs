@@ -1,7 +1,8 @@
 //! Filters and columns of a list that somebody keeps under a name.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::OnConflict,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
+    sea_query::{Expr, OnConflict},
 };
 
 use crate::entities::saved_view::{ActiveModel, Column, Entity};
@@ -42,6 +43,18 @@ pub async fn save<C: ConnectionTrait>(
         .update_column(Column::Query)
         .to_owned();
     Ok(Entity::insert(view).on_conflict(same).exec_with_returning(db).await?)
+}
+
+/// Gives a view of somebody another name; `false` when there is none.
+///
+/// # Errors
+/// [`Error::Unique`] when another view for the same page has that name; what the database reports.
+pub async fn rename<C: ConnectionTrait>(db: &C, account_id: i64, id: i64, name: &str) -> Result<bool, Error> {
+    let renamed = Entity::update_many()
+        .col_expr(Column::Name, Expr::value(name))
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::Id.eq(id));
+    Ok(renamed.exec(db).await?.rows_affected == 1)
 }
 
 /// Removes a view of somebody; `false` when there is none.

@@ -2,7 +2,9 @@
 
 pub mod accounts;
 mod acting;
+pub mod candidates;
 pub mod facts;
+pub mod figures;
 pub mod intake;
 mod no;
 pub mod opening;
@@ -13,6 +15,7 @@ pub mod sessions;
 mod setup;
 pub mod tokens;
 pub mod who;
+pub mod work;
 
 pub use acting::Acting;
 pub use no::{Change, No};
@@ -41,6 +44,8 @@ pub struct Office {
     pub keys: Arc<Keys>,
     /// The law by day: a day is read once.
     law: Arc<RwLock<Option<DayOfLaw>>>,
+    /// The places that lists are narrowed to.
+    places: candidates::places::Kept,
     /// Settings of this installation.
     pub setup: Arc<Setup>,
 }
@@ -50,7 +55,14 @@ impl Office {
     #[must_use]
     pub fn new(store: Store, keys: Keys, setup: Setup) -> Self {
         let audit = Writer::start(store.clone());
-        Self { store, audit, keys: Arc::new(keys), law: Arc::default(), setup: Arc::new(setup) }
+        Self {
+            store,
+            audit,
+            keys: Arc::new(keys),
+            law: Arc::default(),
+            places: candidates::places::Kept::default(),
+            setup: Arc::new(setup),
+        }
     }
 
     /// Name of a municipality on a day; its code when it is not known.

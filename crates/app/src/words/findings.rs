@@ -15,13 +15,13 @@ pub(crate) struct Names<'a> {
 
 impl Words {
     /// Name of a housing situation.
-    pub(crate) fn need(&self, need: HousingNeed, law: &Law) -> String {
+    pub fn need(&self, need: HousingNeed, law: &Law) -> String {
         let name = law.reference.housing_needs.iter().find(|n| n.code == need);
         name.map_or_else(|| need.to_string(), |n| n.label.get(self.language.code()).to_owned())
     }
 
     /// Name of a target group.
-    pub(crate) fn group(&self, code: &str, law: &Law) -> String {
+    pub fn group(&self, code: &str, law: &Law) -> String {
         let name = law.reference.target_groups.iter().find(|g| g.code == code);
         name.map_or_else(|| code.to_owned(), |g| g.label.get(self.language.code()).to_owned())
     }

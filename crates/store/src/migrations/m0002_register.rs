@@ -77,6 +77,8 @@ async fn registration(db: &Builder<'_>) -> Result<(), DbErr> {
     db.index("registration", &["national_number_hash"]).await?;
     db.index("registration", &["birth_date", "sort_name", "id"]).await?;
     db.index("registration", &["registered_on", "id", "merged_into", "erased_at"]).await?;
+    db.index("registration", &["suspended_until"]).await?;
+    db.index("registration", &["need_until"]).await?;
     db.index("registration", &["merged_into"]).await
 }
 
@@ -145,6 +147,7 @@ async fn attestation(db: &Builder<'_>) -> Result<(), DbErr> {
     )
     .await?;
     db.index("attestation", &["registration_id"]).await?;
+    db.index("attestation", &["valid_until"]).await?;
     db.index("attestation", &["organisation_id", "valid_until"]).await
 }
 

@@ -1,7 +1,7 @@
 //! Registrations that seem to be of one person: found, merged into one, and parted again.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, FromQueryResult, Set};
 use serde::{Deserialize, Serialize};
 
 use super::reach::{Place, Reach, open};
@@ -160,6 +160,47 @@ pub async fn merge(tx: &Tx, merging: Merging) -> Result<i64, Error> {
         ..Default::default()
     };
     Ok(row.insert(tx).await?.id)
+}
+
+/// Merges that are in force and of which the registration that was kept is within reach, the last first; those before a
+/// merge, at most `limit`.
+///
+/// # Errors
+/// What the database reports.
+pub async fn merges<C: ConnectionTrait>(
+    conn: &C,
+    reach: &Reach,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<merge::Model>, Error> {
+    let mut sql = Sql::new(conn);
+    sql.text("SELECT g.* FROM merge g WHERE g.undone_at IS NULL");
+    if let Some(before) = before {
+        sql.text(" AND g.id < ").value(before);
+    }
+    reach.condition(sql.text(" AND "), Place { id: "g.kept_id", owner: None });
+    sql.text(" ORDER BY g.id DESC LIMIT ").value(limit);
+    let rows = sql.all(conn).await?;
+    Ok(rows.iter().map(|row| merge::Model::from_query_result(row, "")).collect::<Result<_, _>>()?)
+}
+
+/// A merge.
+///
+/// # Errors
+/// What the database reports.
+pub async fn merge_of<C: ConnectionTrait>(conn: &C, id: i64) -> Result<Option<merge::Model>, Error> {
+    Ok(merge::Entity::find_by_id(id).one(conn).await?)
+}
+
+/// The parts in the case that a merge moved, by row id: who took part in the registration that was taken in.
+///
+/// # Errors
+/// [`Error::Damaged`] when what the merge keeps cannot be read.
+pub fn moved_parties(row: &merge::Model) -> Result<Vec<i64>, Error> {
+    let before: Before = serde_json::from_str(&row.before)
+        .map_err(|error| Error::Damaged(format!("merge {}: before: {error}", row.id)))?;
+    let of_parties = before.moved.into_iter().find(|(table, _)| table == "party");
+    Ok(of_parties.map(|(_, ids)| ids).unwrap_or_default())
 }
 
 /// Parts two registrations that were merged: every row that was moved goes back, with what was written in it since. What

@@ -1,15 +1,18 @@
 //! The register: households, what hangs on them, who takes part, and how they are found.
 
+pub mod cases;
 pub mod duplicates;
 mod fold;
 pub mod load;
 pub mod parties;
+pub mod places;
 pub mod reach;
 mod read;
 mod rows;
 pub mod search;
 mod sql;
 pub mod upsert;
+pub mod waiting;
 mod write;
 
 use sea_orm::ConnectionTrait;

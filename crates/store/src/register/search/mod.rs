@@ -22,6 +22,9 @@ pub struct Query {
     pub filter: Filter,
     /// What the reader may see.
     pub reach: Reach,
+    /// What the reader may see as well, of what is asked: a filter on something that is not seen of every file tells it
+    /// of those that are found. Empty when it is seen of all.
+    pub also: Vec<Reach>,
     /// In which order.
     pub order: Order,
     /// Where in that order.
@@ -37,6 +40,7 @@ impl Default for Query {
             contact_only: false,
             filter: Filter::default(),
             reach: Reach::Nothing,
+            also: Vec::new(),
             order: Order::default(),
             page: Page::First,
             limit: 50,
@@ -98,6 +102,8 @@ pub enum Need {
     Any,
     /// There is one, and it is documented.
     Documented,
+    /// There is one, and it is not documented.
+    Undocumented,
     /// It has this code.
     Code(String),
 }
@@ -179,6 +185,10 @@ pub struct Row {
     pub name: String,
     /// Birth date of the reference tenant.
     pub birth_date: NaiveDate,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
     /// Day of registration.
     pub registered_on: NaiveDate,
     /// Code of the status.
@@ -207,7 +217,7 @@ pub struct Row {
     pub erased: bool,
 }
 
-const SHOWN: &str = "r.id, r.number, r.name, r.birth_date, r.registered_on, r.status, r.suspended_until, \
+const SHOWN: &str = "r.id, r.number, r.name, r.birth_date, r.phone, r.email, r.registered_on, r.status, r.suspended_until, \
     (SELECT count(*) FROM preference f WHERE f.registration_id = r.id) AS municipalities, \
     r.housing_need, r.need_documented, r.need_until, \
     1 + (SELECT count(*) FROM member m WHERE m.registration_id = r.id) AS persons, \
@@ -265,6 +275,7 @@ impl Query {
     /// Whether it can find nothing, whatever is in the database.
     fn hopeless(&self) -> bool {
         self.reach.is_nothing()
+            || self.also.iter().any(Reach::is_nothing)
             || (self.contact_only && self.words.iter().any(|word| has_digit(word)))
             || self.texts().any(|text| text.contains('\0'))
     }
@@ -293,6 +304,12 @@ impl Query {
         sql.text(" FROM registration r");
         if !sql.postgres() {
             sql.text(" INDEXED BY ").text(self.order.by.index());
+        }
+    }
+
+    fn also(&self, sql: &mut Sql, id: &str) {
+        for reach in &self.also {
+            reach.condition(sql.text(" AND "), Place { id, owner: None });
         }
     }
 
@@ -326,6 +343,7 @@ impl From {
         // Else the place of a row would tell something about a person who may not be seen.
         query.state(sql.text(" AND "));
         query.reach.condition(sql.text(" AND "), Place { id: "r.id", owner: None });
+        query.also(&mut sql, "r.id");
         let Some(row) = sql.one(conn).await? else { return Ok(Self { beside: None, backward: false }) };
         let value = match query.order.by {
             By::RegisteredOn => row.try_get_by_index::<NaiveDate>(0)?.into(),
