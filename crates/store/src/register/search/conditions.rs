@@ -125,7 +125,6 @@ pub(super) fn all(sql: &mut Sql, query: &Query, start: Option<Start>, id: &str) 
     if start != Some(Start::Reach) {
         query.reach.condition(sql.text(" AND "), Place { id, owner: None });
     }
-    query.also(sql, id);
     columns(sql, &query.filter);
     hanging(sql, &query.filter, start, id);
 }
@@ -176,7 +175,6 @@ fn columns(sql: &mut Sql, filter: &Filter) {
         Some(Need::None) => sql.text(" AND r.housing_need IS NULL"),
         Some(Need::Any) => sql.text(" AND r.housing_need IS NOT NULL"),
         Some(Need::Documented) => sql.text(" AND r.housing_need IS NOT NULL AND r.need_documented"),
-        Some(Need::Undocumented) => sql.text(" AND r.housing_need IS NOT NULL AND NOT r.need_documented"),
         Some(Need::Code(code)) => sql.text(" AND r.housing_need = ").value(code.clone()),
     };
     if let Some(group) = &filter.target_group {

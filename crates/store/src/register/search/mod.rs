@@ -102,8 +102,6 @@ pub enum Need {
     Any,
     /// There is one, and it is documented.
     Documented,
-    /// There is one, and it is not documented.
-    Undocumented,
     /// It has this code.
     Code(String),
 }
@@ -307,15 +305,13 @@ impl Query {
         }
     }
 
-    fn also(&self, sql: &mut Sql, id: &str) {
-        for reach in &self.also {
-            reach.condition(sql.text(" AND "), Place { id, owner: None });
-        }
-    }
-
+    /// Adds what always has to hold of a registration `r`, but for the reach itself.
     fn state(&self, sql: &mut Sql) {
         let (merged, erased) = self.reach.states();
         open(sql, merged && self.filter.merged, erased && self.filter.erased);
+        for reach in &self.also {
+            reach.condition(sql.text(" AND "), Place { id: "r.id", owner: None });
+        }
     }
 }
 
@@ -343,7 +339,6 @@ impl From {
         // Else the place of a row would tell something about a person who may not be seen.
         query.state(sql.text(" AND "));
         query.reach.condition(sql.text(" AND "), Place { id: "r.id", owner: None });
-        query.also(&mut sql, "r.id");
         let Some(row) = sql.one(conn).await? else { return Ok(Self { beside: None, backward: false }) };
         let value = match query.order.by {
             By::RegisteredOn => row.try_get_by_index::<NaiveDate>(0)?.into(),
