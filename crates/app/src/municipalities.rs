@@ -45,6 +45,11 @@ impl Municipalities {
         if faults.is_empty() { Ok(Self { names }) } else { Err(faults) }
     }
 
+    /// Every municipality with its name, by NIS code.
+    pub fn all(&self) -> impl Iterator<Item = (Nis, &str)> {
+        self.names.iter().map(|(nis, name)| (*nis, name.as_str()))
+    }
+
     /// Whether the reference data know a municipality.
     #[must_use]
     pub fn knows(&self, nis: Nis) -> bool {

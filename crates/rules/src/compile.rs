@@ -154,6 +154,10 @@ impl<'r> Compiled<'r> {
     fn columns(&self) -> Columns {
         let n = self.register.candidates.len();
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(n / 4096 + 1);
+        if threads == 1 {
+            // One household is looked at a thousand times a second: a thread of its own would cost more than it does.
+            return self.columns_of(0, n);
+        }
         let step = n.div_ceil(threads).max(1);
         let parts: Vec<Columns> = std::thread::scope(|scope| {
             let handles: Vec<_> = (0..n)

@@ -10,6 +10,7 @@ pub mod backup;
 pub mod documents;
 pub mod entities;
 mod error;
+pub mod files;
 pub mod jobs;
 pub mod links;
 pub mod mappings;

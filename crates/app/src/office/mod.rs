@@ -2,9 +2,13 @@
 
 pub mod accounts;
 mod acting;
+pub mod attestations;
 pub mod candidates;
+pub mod consents;
+pub mod emergency;
 pub mod facts;
 pub mod figures;
+pub mod file;
 pub mod intake;
 mod no;
 pub mod opening;
@@ -48,6 +52,8 @@ pub struct Office {
     places: candidates::places::Kept,
     /// Settings of this installation.
     pub setup: Arc<Setup>,
+    /// Names and facts that every file needs, kept for a few seconds.
+    pub(crate) standing: Arc<file::Standing>,
 }
 
 impl Office {
@@ -60,8 +66,9 @@ impl Office {
             audit,
             keys: Arc::new(keys),
             law: Arc::default(),
-            places: candidates::places::Kept::default(),
+            standing: Arc::default(),
             setup: Arc::new(setup),
+            places: candidates::places::Kept::default(),
         }
     }
 

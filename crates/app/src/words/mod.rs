@@ -7,6 +7,7 @@ mod explanation;
 mod faults;
 mod findings;
 mod office;
+mod person;
 mod points_told;
 mod regulation;
 mod rules_told;

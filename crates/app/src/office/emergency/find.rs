@@ -1,0 +1,52 @@
+//! Finding one file by its exact number and date of birth; guesses are counted.
+
+use crate::office::{Acting, No, Office, Problems, facts};
+use chrono::{Duration, NaiveDate};
+use policy::Facts;
+use store::attempts;
+use store::register::{self, File};
+
+/// The file with this number, if the date of birth is right too. Which of the two was wrong is never said.
+///
+/// # Errors
+/// [`No::Invalid`] when there is none, or too many guesses were made.
+pub(super) async fn exactly(
+    office: &Office,
+    acting: &Acting,
+    number: &str,
+    birth: &str,
+) -> Result<(File, Facts), No> {
+    let mut problems = Problems::default();
+    let number = number.trim();
+    if number.is_empty() || number.chars().count() > 40 {
+        problems.add("number", "emergency-number-missing");
+    }
+    let birth = birth.trim().parse::<NaiveDate>();
+    if birth.is_err() {
+        problems.add("birth", "emergency-birth-missing");
+    }
+    problems.settle()?;
+    let key = office.keys.attempt_key(&format!("exact {}", acting.actor.account()));
+    let since = acting.now - Duration::minutes(office.setup.attempt_minutes);
+    let reader = office.store.reader();
+    if attempts::count(reader, "exact", &key, since).await? >= office.setup.attempts.unsigned_abs() {
+        return Err(No::Invalid(Problems::one("", "emergency-too-many")));
+    }
+    let found = match register::by_number(reader, number).await? {
+        Some(id) => register::file(reader, id).await?,
+        None => None,
+    };
+    match found.filter(|file| Ok(file.household.registration.birth_date) == birth) {
+        Some(file) => {
+            let facts = facts::of(&file, acting.now);
+            Ok((file, facts))
+        }
+        None => {
+            let tx = office.store.begin().await?;
+            attempts::record(&tx, "exact", &key, acting.now).await?;
+            store::audit::append(&tx, &[acting.event("exact-file-wrong", "registration")]).await?;
+            tx.commit().await?;
+            Err(No::Invalid(Problems::one("", "emergency-not-found")))
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The national number as a whole: shown once, with a reason, and logged before it is shown.
+
+use super::open;
+use crate::office::{Acting, No, Office, Problems};
+use policy::Action;
+use serde_json::json;
+use vault::Place;
+
+/// Shortest reason, in characters.
+pub const REASON: usize = 5;
+
+/// Shows the national number of a candidate.
+///
+/// # Errors
+/// When there is none to see, it may not be seen as a whole, or no reason is given.
+pub async fn reveal(office: &Office, acting: &Acting, id: i64, reason: &str) -> Result<String, No> {
+    let opened = open(office, acting, id).await?;
+    let decision = opened.allow(acting, Action::RevealNationalNumber)?;
+    if reason.trim().chars().count() < REASON {
+        return Err(No::Invalid(Problems::one("reason", "file-reason-missing")));
+    }
+    let registration = &opened.file.household.registration;
+    let sealed = registration.national_number.as_ref().ok_or(No::NotFound)?;
+    let place = Place::new("registration", "national_number", &registration.number);
+    let number = office.keys.open_number(&place, sealed).map_err(|error| No::Broken(error.to_string()))?;
+    let mut event = opened.event(acting, "reveal-national-number", decision, json!({}));
+    event.reason = Some(reason.trim().to_owned());
+    office.audit.record(event).await?;
+    Ok(number.formatted())
+}
