@@ -34,7 +34,7 @@ pub struct Request {
 #[derive(Debug)]
 pub struct Loaded {
     /// The law.
-    pub law: Law,
+    pub law: Arc<Law>,
     /// The register.
     pub register: Register,
     /// Where the register came from.
@@ -67,6 +67,7 @@ pub fn load(
     let mut warnings = law.warnings.clone();
     warnings.extend(read);
     warnings.extend(registry::oddities(&register, &source.path, &law, on));
+    let law = Arc::new(law);
     Ok(Loaded { law, register, registry: source.path.clone(), mapping: source.mapping.clone(), warnings })
 }
 

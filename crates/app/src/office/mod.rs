@@ -3,16 +3,20 @@
 pub mod accounts;
 mod acting;
 pub mod attestations;
+pub mod areas;
 pub mod candidates;
 pub mod consents;
 pub mod emergency;
+pub mod dwellings;
 pub mod facts;
 pub mod figures;
 pub mod file;
 pub mod intake;
 mod no;
 pub mod opening;
+pub mod organisations;
 mod problems;
+pub mod ranking;
 pub mod reach;
 pub mod seed;
 pub mod sessions;
@@ -50,6 +54,8 @@ pub struct Office {
     law: Arc<RwLock<Option<DayOfLaw>>>,
     /// The places that lists are narrowed to.
     places: candidates::places::Kept,
+    /// The register as the rules see it, for rankings.
+    pub(crate) ranking: Arc<ranking::Keeper>,
     /// Settings of this installation.
     pub setup: Arc<Setup>,
     /// Names and facts that every file needs, kept for a few seconds.
@@ -67,6 +73,7 @@ impl Office {
             keys: Arc::new(keys),
             law: Arc::default(),
             standing: Arc::default(),
+            ranking: Arc::default(),
             setup: Arc::new(setup),
             places: candidates::places::Kept::default(),
         }
