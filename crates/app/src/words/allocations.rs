@@ -90,7 +90,7 @@ impl Words {
     }
 
     /// What was tried before the pillar that got the dwelling, one remark for all pillars with the same outcome.
-    fn tried_before(&self, a: &Allocated, pillar: Option<Pillar>) -> Vec<String> {
+    pub(super) fn tried_before(&self, a: &Allocated, pillar: Option<Pillar>) -> Vec<String> {
         let l = &self.loader;
         let before =
             || a.decision.tried.iter().take_while(|t| pillar.is_none() || t.outcome != Outcome::Found);
@@ -115,7 +115,7 @@ impl Words {
         told.collect()
     }
 
-    fn why_pillar(&self, loaded: &Loaded, engine: &Engine, a: &Allocated, pillar: Pillar) -> String {
+    pub(super) fn why_pillar(&self, loaded: &Loaded, engine: &Engine, a: &Allocated, pillar: Pillar) -> String {
         let l = &self.loader;
         let group = a.decision.group.map(|g| self.group(loaded.register.group_code(g), &loaded.law));
         if let (Some(_), Some(group)) = (a.dwelling.reserved_for, &group) {
@@ -246,7 +246,7 @@ impl Words {
                 let at = Some((&*ranked.place, position));
                 row.extend(scored.iter().map(|s| c.points(index(s.id()), &household, at).to_string()));
             } else {
-                row.push(self.order_facts_short(ranked, position));
+                row.push(self.order_facts_short(c, &ranked.place, pillar, position));
             }
             row
         };
@@ -256,17 +256,21 @@ impl Words {
     }
 
     /// The facts the order of the pillar looks at, in a few words.
-    fn order_facts_short(&self, ranked: &Ranked, position: usize) -> String {
+    pub(super) fn order_facts_short(
+        &self,
+        c: &rules::Compiled,
+        place: &rules::place::Place,
+        pillar: Pillar,
+        position: usize,
+    ) -> String {
         let l = &self.loader;
-        let c = ranked.compiled;
-        let order =
-            c.book.pillars[ranked.ranking.pillar.index()].as_ref().map_or(&[][..], |rule| &rule.order);
+        let order = c.book.pillars[pillar.index()].as_ref().map_or(&[][..], |rule| &rule.order);
         let facts = order.iter().filter_map(|key| match key {
             OrderKey::Tie(tie) => {
-                let has = c.book.tie(tie).is_some_and(|t| ranked.place.ties(position) & (1 << t) != 0);
+                let has = c.book.tie(tie).is_some_and(|t| place.ties(position) & (1 << t) != 0);
                 Some(if has { fl!(l, "tie-yes") } else { fl!(l, "tie-no") })
             }
-            OrderKey::InformalCare => ranked.place.cares(position).then(|| fl!(l, "care-short")),
+            OrderKey::InformalCare => place.cares(position).then(|| fl!(l, "care-short")),
             OrderKey::Transfer => Some(match c.register.candidates[position].transfer {
                 domain::Transfer::Mandatory => fl!(l, "transfer-must"),
                 _ => fl!(l, "transfer-wish"),

@@ -11,6 +11,7 @@ mod person;
 mod points_told;
 mod regulation;
 mod rules_told;
+mod standing;
 mod tables;
 
 use chrono::{Datelike, NaiveDate};
@@ -21,6 +22,7 @@ use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
+pub use standing::{Reason, Standing};
 pub use tables::Table;
 
 #[derive(RustEmbed)]
