@@ -115,7 +115,13 @@ impl Words {
         told.collect()
     }
 
-    pub(super) fn why_pillar(&self, loaded: &Loaded, engine: &Engine, a: &Allocated, pillar: Pillar) -> String {
+    pub(super) fn why_pillar(
+        &self,
+        loaded: &Loaded,
+        engine: &Engine,
+        a: &Allocated,
+        pillar: Pillar,
+    ) -> String {
         let l = &self.loader;
         let group = a.decision.group.map(|g| self.group(loaded.register.group_code(g), &loaded.law));
         if let (Some(_), Some(group)) = (a.dwelling.reserved_for, &group) {

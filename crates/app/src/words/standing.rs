@@ -63,10 +63,13 @@ impl Words {
             ..Standing::default()
         };
         if let Some(decision) = &view.standing.decision {
-            let decided = Allocated { dwelling, decision: decision.clone(), points: (None, None), ahead_by: None };
+            let decided =
+                Allocated { dwelling, decision: decision.clone(), points: (None, None), ahead_by: None };
             told.why = match decision.pillar {
                 Some(pillar) => self.why_pillar(loaded, engine, &decided, pillar),
-                None => Self::capital(&fl!(l, "nobody-why", tried = self.tried_before(&decided, None).join("; "))),
+                None => {
+                    Self::capital(&fl!(l, "nobody-why", tried = self.tried_before(&decided, None).join("; ")))
+                }
             };
             told.ledger = self.standing_ledger(compiled, decision);
         }
