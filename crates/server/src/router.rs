@@ -27,7 +27,28 @@ fn addresses() -> Router<Shared> {
         .route("/api", get(pages::api::show))
         .route("/profiel/sleutels", get(pages::tokens::show).post(pages::tokens::make))
         .route("/profiel/sleutels/{id}/intrekken", post(pages::tokens::withdraw))
+        .merge(region())
         .fallback(async || Halt::NotFound)
+}
+
+/// Organisations, areas, dwellings, stock and rankings.
+fn region() -> Router<Shared> {
+    use pages::{areas, dwellings, organisations};
+    Router::new()
+        .route("/organisaties", get(organisations::list::show))
+        .route("/organisaties/nieuw", get(organisations::edit::new).post(organisations::edit::add))
+        .route("/organisaties/{id}", get(organisations::show::show))
+        .route("/organisaties/{id}/wijzigen", get(organisations::edit::open).post(organisations::edit::save))
+        .route("/gebieden", get(areas::show).post(areas::add))
+        .route("/gebieden/{id}/verwijderen", post(areas::remove))
+        .route("/woningen", get(dwellings::list::show))
+        .route("/woningen/nieuw", get(dwellings::edit::new).post(dwellings::edit::add))
+        .route("/woningen/voorraad", get(dwellings::stock::show))
+        .route("/woningen/voorraad/nieuw", get(dwellings::stock::new).post(dwellings::stock::add))
+        .route("/woningen/voorraad/{id}/wijzigen", get(dwellings::stock::open).post(dwellings::stock::change))
+        .route("/woningen/{id}", get(dwellings::show::show))
+        .route("/woningen/{id}/wijzigen", get(dwellings::edit::open).post(dwellings::edit::save))
+        .route("/woningen/{id}/rangschikking", get(dwellings::ranking::show))
 }
 
 /// Addresses for machines, without a session.

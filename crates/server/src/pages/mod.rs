@@ -2,8 +2,12 @@
 
 pub mod about;
 pub mod api;
+pub mod areas;
+pub mod dwellings;
 pub mod health;
 pub mod home;
 pub mod language;
+pub mod lists;
 pub mod login;
+pub mod organisations;
 pub mod tokens;

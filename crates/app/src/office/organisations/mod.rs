@@ -10,6 +10,9 @@ use super::{Acting, No, Office};
 use policy::{Action, Facts, decide};
 use store::Organisation;
 
+/// An organisation as it is kept.
+pub type Row = Organisation;
+
 pub use store::organisations::{Agreement, Filter};
 
 /// Rows on a page.

@@ -1,0 +1,145 @@
+//! A dwelling is added or changed.
+
+use super::{ground_choices, group_choices, place_choices};
+use crate::fault::Halt;
+use crate::form::{Form, Posted};
+use crate::page::{Page, html, html_with};
+use crate::pages::lists::{Choice, Clash, clashes, id};
+use crate::visit::SignedIn;
+use app::office::No;
+use app::office::dwellings::{self, Draft, fields, grounds_for};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use policy::Action;
+
+#[derive(Template)]
+#[template(path = "dwellings/edit.html")]
+struct Edit {
+    page: Page,
+    form: Form,
+    back: String,
+    version: i64,
+    clashes: Vec<Clash>,
+    conflict: bool,
+    grounds: Vec<Choice>,
+    places: Vec<Choice>,
+    groups: Vec<Choice>,
+}
+
+async fn page(me: &SignedIn, id: Option<i64>, form: Form, version: i64) -> Result<Edit, Halt> {
+    let office = &me.shared.office;
+    let grounds = grounds_for(office, &me.acting, Action::ManageDwellings).await?;
+    if grounds.is_empty() {
+        return Err(Halt::NotFound);
+    }
+    let law = office.law(me.acting.today)?;
+    let title = if id.is_some() { "dwelling-change" } else { "dwelling-add" };
+    let page = Page::of(me, title, "dwellings").await?.after("/woningen", "dwellings-title").here();
+    Ok(Edit {
+        page,
+        form,
+        back: id.map_or_else(|| "/woningen".to_owned(), |id| format!("/woningen/{id}")),
+        version,
+        clashes: Vec::new(),
+        conflict: false,
+        places: place_choices(&law, &grounds),
+        grounds: ground_choices(&grounds),
+        groups: group_choices(me, &law),
+    })
+}
+
+fn draft(posted: &Posted) -> Draft {
+    let text = |name: &str| posted.text(name).to_owned();
+    Draft {
+        code: text("code"),
+        ground: text("ground"),
+        nis: text("nis"),
+        bedrooms: text("bedrooms"),
+        adapted: posted.ticked("adapted"),
+        reserved_for: text("reserved_for"),
+        rent: text("rent"),
+        available_on: text("available_on"),
+        min_age: text("min_age"),
+        version: posted.number("version").unwrap_or_default(),
+    }
+}
+
+/// An empty form.
+///
+/// # Errors
+/// [`Halt::NotFound`] for who may not add dwellings.
+pub async fn new(me: SignedIn) -> Result<Response, Halt> {
+    html(&page(&me, None, Form::default(), 1).await?)
+}
+
+/// Adds a dwelling.
+///
+/// # Errors
+/// [`Halt::NotFound`] for who may not.
+pub async fn add(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
+    match dwellings::add(&me.shared.office, &me.acting, &draft(&posted)).await {
+        Ok(id) => {
+            me.flash("success", "dwelling-added").await?;
+            Ok(Redirect::to(&format!("/woningen/{id}")).into_response())
+        }
+        Err(No::Invalid(problems)) => {
+            let form = Form::again(&posted, &problems, me.words());
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&me, None, form, 1).await?)
+        }
+        Err(no) => Err(no.into()),
+    }
+}
+
+/// The form with what is kept.
+///
+/// # Errors
+/// [`Halt::NotFound`] when there is no such dwelling for this person, [`Halt::Refused`] for another company's.
+pub async fn open(me: SignedIn, Path(text): Path<String>) -> Result<Response, Halt> {
+    let id = id(&text)?;
+    let opened = dwellings::open(&me.shared.office, &me.acting, id).await?;
+    if !opened.may_change {
+        return Err(Halt::Refused("other-organisation"));
+    }
+    let form = Form::of(fields(&opened.dwelling));
+    html(&page(&me, Some(id), form, opened.dwelling.version).await?)
+}
+
+/// Saves a dwelling; when somebody else was first, shows both.
+///
+/// # Errors
+/// As [`open`].
+pub async fn save(me: SignedIn, Path(text): Path<String>, posted: Posted) -> Result<Response, Halt> {
+    let id = id(&text)?;
+    let office = &me.shared.office;
+    let draft = draft(&posted);
+    match dwellings::change(office, &me.acting, id, &draft).await {
+        Ok(()) => {
+            me.flash("success", "dwelling-saved").await?;
+            Ok(Redirect::to(&format!("/woningen/{id}")).into_response())
+        }
+        Err(No::Invalid(problems)) => {
+            let form = Form::again(&posted, &problems, me.words());
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&me, Some(id), form, draft.version).await?)
+        }
+        Err(No::Conflict(changes)) => {
+            let now = dwellings::open(office, &me.acting, id).await?.dwelling.version;
+            let law = office.law(me.acting.today)?;
+            let words = me.words();
+            let told = |field: &str, value: &str| match field {
+                "ground" => value.replace('|', ", ").trim_end_matches(", ").to_owned(),
+                "nis" => office.municipality(value, me.acting.today),
+                "adapted" => words.t(if value.is_empty() { "no" } else { "yes" }).to_owned(),
+                "reserved_for" => words.rules.group(value, &law),
+                _ => value.to_owned(),
+            };
+            let form = Form::of(posted.0.iter().cloned());
+            let mut edit = page(&me, Some(id), form, now).await?;
+            edit.clashes = clashes(words, &changes, told);
+            edit.conflict = true;
+            html_with(StatusCode::CONFLICT, &edit)
+        }
+        Err(no) => Err(no.into()),
+    }
+}
