@@ -2,12 +2,12 @@
 
 pub mod accounts;
 mod acting;
-pub mod attestations;
 pub mod areas;
+pub mod attestations;
 pub mod candidates;
 pub mod consents;
-pub mod emergency;
 pub mod dwellings;
+pub mod emergency;
 pub mod facts;
 pub mod figures;
 pub mod file;
