@@ -28,6 +28,7 @@ fn addresses() -> Router<Shared> {
         .route("/profiel/sleutels", get(pages::tokens::show).post(pages::tokens::make))
         .route("/profiel/sleutels/{id}/intrekken", post(pages::tokens::withdraw))
         .merge(region())
+        .merge(candidates())
         .fallback(async || Halt::NotFound)
 }
 
@@ -49,6 +50,27 @@ fn region() -> Router<Shared> {
         .route("/woningen/{id}", get(dwellings::show::show))
         .route("/woningen/{id}/wijzigen", get(dwellings::edit::open).post(dwellings::edit::save))
         .route("/woningen/{id}/rangschikking", get(dwellings::ranking::show))
+}
+
+/// The list of candidates, and likely duplicates among them.
+fn candidates() -> Router<Shared> {
+    Router::new()
+        .route("/kandidaten", get(pages::candidates::list::show))
+        .route("/kandidaten/kolommen", post(pages::candidates::views::columns))
+        .route(
+            "/kandidaten/weergaven",
+            get(pages::candidates::views::show).post(pages::candidates::views::keep),
+        )
+        .route("/kandidaten/weergaven/{id}/naam", post(pages::candidates::views::rename))
+        .route("/kandidaten/weergaven/{id}/weg", post(pages::candidates::views::remove))
+        .route("/kandidaten/dubbel", get(pages::duplicates::list::show))
+        .route(
+            "/kandidaten/dubbel/{first}/{second}",
+            get(pages::duplicates::compare::show).post(pages::duplicates::compare::merge),
+        )
+        .route("/kandidaten/samenvoegingen/{id}/ongedaan", post(pages::duplicates::list::undo))
+        .route("/kandidaten/uitvoer.csv", get(pages::candidates::export::csv))
+        .route("/kandidaten/uitvoer.xlsx", get(pages::candidates::export::workbook))
 }
 
 /// Addresses for machines, without a session.

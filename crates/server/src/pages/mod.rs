@@ -3,6 +3,8 @@
 pub mod about;
 pub mod api;
 pub mod areas;
+pub mod candidates;
+pub mod duplicates;
 pub mod dwellings;
 pub mod health;
 pub mod home;
