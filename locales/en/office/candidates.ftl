@@ -3,6 +3,7 @@
 ## List
 candidates-title = Candidates
 candidates-name = Name
+candidates-nameless = name not known
 candidates-search = Search candidates
 candidates-search-hint = Part of the name, the number or the date of birth.
 candidates-search-name-hint = Part of the name.

@@ -3,6 +3,7 @@
 ## Lijst
 candidates-title = Kandidaten
 candidates-name = Naam
+candidates-nameless = naam niet bekend
 candidates-search = Kandidaten zoeken
 candidates-search-hint = Een deel van de naam, het nummer of de geboortedatum.
 candidates-search-name-hint = Een deel van de naam.

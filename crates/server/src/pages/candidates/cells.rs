@@ -41,6 +41,12 @@ pub struct Cells<'w> {
     day: fn(NaiveDate) -> String,
 }
 
+/// A name, or what stands for one where there is none: a link has to say something.
+#[must_use]
+pub fn named(words: &Words, name: &str) -> String {
+    if name.is_empty() { words.t("candidates-nameless") } else { name }.to_owned()
+}
+
 /// A day in a table: 01/03/2026.
 #[must_use]
 pub fn short(day: NaiveDate) -> String {
@@ -73,7 +79,7 @@ impl<'w> Cells<'w> {
     #[must_use]
     pub fn row(&self, line: &Line, columns: &[Column]) -> Row {
         let cells = columns.iter().map(|column| self.cell(line, *column)).collect();
-        Row { id: line.id, name: line.name.clone(), cells }
+        Row { id: line.id, name: named(self.words, &line.name), cells }
     }
 
     fn cell(&self, line: &Line, column: Column) -> Cell {

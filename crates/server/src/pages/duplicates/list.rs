@@ -3,7 +3,7 @@
 use crate::fault::Halt;
 use crate::page::{NavLink, Page, html};
 use crate::pages::candidates::asked::{ADDRESS, to};
-use crate::pages::candidates::cells::short;
+use crate::pages::candidates::cells::{named, short};
 use crate::pages::candidates::list::Pager;
 use crate::visit::SignedIn;
 use crate::words::Words;
@@ -25,10 +25,10 @@ struct Told {
 }
 
 impl Told {
-    fn of(half: &Half) -> Self {
+    fn of(words: &Words, half: &Half) -> Self {
         let rest = [half.number.clone(), half.birth_date.map(short)];
         let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        Self { href: format!("{ADDRESS}/{}", half.id), name: half.name.clone(), rest }
+        Self { href: format!("{ADDRESS}/{}", half.id), name: named(words, &half.name), rest }
     }
 }
 
@@ -59,8 +59,8 @@ fn pair(words: &Words, pair: &Pair) -> PairRow {
     let why = [(pair.same_name, "duplicates-same-name"), (pair.same_number, "duplicates-same-number")];
     let why = why.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| words.t(key));
     PairRow {
-        first: Told::of(&pair.first),
-        second: Told::of(&pair.second),
+        first: Told::of(words, &pair.first),
+        second: Told::of(words, &pair.second),
         why: why.collect::<Vec<_>>().join(", "),
         href: format!("{HERE}/{}/{}", pair.first.id, pair.second.id),
     }
@@ -68,8 +68,8 @@ fn pair(words: &Words, pair: &Pair) -> PairRow {
 
 fn merge(page: &Page, merged: &Merged) -> MergeRow {
     MergeRow {
-        kept: Told::of(&merged.kept),
-        taken: Told { href: String::new(), ..Told::of(&merged.taken) },
+        kept: Told::of(page.words(), &merged.kept),
+        taken: Told { href: String::new(), ..Told::of(page.words(), &merged.taken) },
         at: page.moment(&merged.at),
         undo: format!("{ADDRESS}/samenvoegingen/{}/ongedaan", merged.id),
     }
