@@ -199,6 +199,26 @@ pub async fn cancel<C: ConnectionTrait>(db: &C, id: i64, now: DateTime<Utc>) -> 
     Ok(cancelled.rows_affected == 1)
 }
 
+/// Lets a job that failed or was cancelled be tried once more; `false` when it is in another state. Its tries go on
+/// counting: who still worked on the one that was cancelled does not get it back.
+///
+/// # Errors
+/// What the database reports.
+pub async fn retry<C: ConnectionTrait>(db: &C, id: i64, now: DateTime<Utc>) -> Result<bool, Error> {
+    let waiting = Entity::update_many()
+        .col_expr(Column::State, Expr::value(WAITING))
+        .col_expr(Column::DueAt, Expr::value(now))
+        .col_expr(Column::Progress, Expr::value(0_i64))
+        .col_expr(Column::LeasedBy, Expr::value(Option::<String>::None))
+        .col_expr(Column::LeasedUntil, Expr::value(Option::<DateTime<Utc>>::None))
+        .col_expr(Column::FinishedAt, Expr::value(Option::<DateTime<Utc>>::None))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.is_in([FAILED, CANCELLED]))
+        .exec(db)
+        .await?;
+    Ok(waiting.rows_affected == 1)
+}
+
 /// A job by its id.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Facts of the installation under fixed names, and counters that every server shares.
 
 use sea_orm::{
-    ConnectionTrait, EntityTrait, Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set,
     sea_query::{Expr, OnConflict},
 };
 
@@ -29,6 +29,30 @@ pub async fn set<C: ConnectionTrait>(db: &C, key: &str, value: &str) -> Result<(
         .exec_without_returning(db)
         .await?;
     Ok(())
+}
+
+/// Writes a fact only where it is still what the caller last saw; `false` when somebody else was first.
+///
+/// # Errors
+/// What the database reports.
+pub async fn swap<C: ConnectionTrait>(
+    db: &C,
+    key: &str,
+    seen: Option<&str>,
+    value: &str,
+) -> Result<bool, Error> {
+    let Some(seen) = seen else {
+        let new = ActiveModel { key: Set(key.to_owned()), value: Set(value.to_owned()) };
+        let conflict = OnConflict::column(Column::Key).do_nothing().to_owned();
+        return Ok(Entity::insert(new).on_conflict(conflict).exec_without_returning(db).await? == 1);
+    };
+    let swapped = Entity::update_many()
+        .col_expr(Column::Value, Expr::value(value))
+        .filter(Column::Key.eq(key))
+        .filter(Column::Value.eq(seen))
+        .exec(db)
+        .await?;
+    Ok(swapped.rows_affected == 1)
 }
 
 /// Forgets a fact.

@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 pub use append::append;
-pub use query::{Filter, Line, erase_details, extract, of_account, of_registration, page};
+pub use query::{Filter, Line, actions, erase_details, extract, of_account, of_registration, page};
 pub use verify::{Broken, Fault, Verdict, verify};
 pub use writer::Writer;
 

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::Expr,
 };
 use serde_json::Value;
 
@@ -37,13 +38,24 @@ pub struct Filter {
     pub subject: Option<String>,
     /// Row id of that thing.
     pub subject_id: Option<i64>,
+    /// Done for one of these organisations, or for none; the organisation above narrows it further.
+    pub within: Option<Vec<i64>>,
 }
 
 impl Filter {
     fn apply(&self, mut query: Select<audit::Entity>) -> Select<audit::Entity> {
         use audit::Column as C;
-        let Self { from, to, action, account_id, organisation_id, registration_id, subject, subject_id } =
-            self;
+        let Self {
+            from,
+            to,
+            action,
+            account_id,
+            organisation_id,
+            registration_id,
+            subject,
+            subject_id,
+            within,
+        } = self;
         let conditions = [
             from.map(|from| C::At.gte(from)),
             to.map(|to| C::At.lt(to)),
@@ -56,6 +68,10 @@ impl Filter {
         ];
         for condition in conditions.into_iter().flatten() {
             query = query.filter(condition);
+        }
+        if let Some(ids) = within {
+            let ours = C::OrganisationId.is_in(ids.iter().copied());
+            query = query.filter(Condition::any().add(ours).add(C::OrganisationId.is_null()));
         }
         query
     }
@@ -103,6 +119,26 @@ pub async fn of_account<C: ConnectionTrait>(
     limit: u64,
 ) -> Result<Vec<Line>, Error> {
     page(db, &Filter { account_id: Some(account_id), ..Filter::default() }, before, limit).await
+}
+
+/// The codes of everything that was ever done, in order.
+///
+/// # Errors
+/// What the database reports.
+pub async fn actions<C: ConnectionTrait>(db: &C) -> Result<Vec<String>, Error> {
+    use audit::Column as C;
+    // From one code to the next over the index: the log is long, and its codes are few.
+    let mut codes: Vec<String> = Vec::new();
+    loop {
+        let mut next = audit::Entity::find().select_only().column(C::Action).order_by_asc(C::Action).limit(1);
+        if let Some(last) = codes.last() {
+            next = next.filter(C::Action.gt(last.as_str()));
+        }
+        match next.into_tuple::<String>().one(db).await? {
+            Some(code) => codes.push(code),
+            None => return Ok(codes),
+        }
+    }
 }
 
 /// Every line about a person, the oldest first: what the person may ask for.
