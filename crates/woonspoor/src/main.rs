@@ -5,7 +5,7 @@ mod commands;
 mod office;
 mod output;
 
-use arguments::{Cli, Command, RegulationCommand};
+use arguments::{AuditCommand, Cli, Command, KeysCommand, RegulationCommand};
 use clap::Parser;
 use output::Output;
 use std::process::ExitCode;
@@ -38,6 +38,14 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, app::Refusal> {
         Command::Demo(a) => commands::demo::run(a, output),
         Command::Serve(a) => commands::serve::run(a, output),
         Command::Migrate(a) => commands::migrate::run(a, output),
+        Command::Audit(a) => match &a.command {
+            AuditCommand::Verify(a) => commands::audit::verify(a, output),
+        },
+        Command::Keys(a) => match &a.command {
+            KeysCommand::New(a) => commands::keys::new(a, output),
+            KeysCommand::Rotate(a) => commands::keys::rotate(a, output),
+            KeysCommand::Check(a) => commands::keys::check(a, output),
+        },
         Command::Completions(a) => commands::completions::completions(a, output),
         Command::Man(a) => commands::completions::man(a, output),
     }

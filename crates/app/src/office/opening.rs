@@ -101,7 +101,7 @@ pub async fn migrate(place: &Place) -> Result<Vec<String>, Refusal> {
 }
 
 /// The keys from the environment, or else from the file; none when neither is there.
-fn keys(place: &Place) -> Result<Option<Keys>, Refusal> {
+pub(super) fn keys(place: &Place) -> Result<Option<Keys>, Refusal> {
     let fault =
         |name: String, cause: String| Refusal::from(Fault::error(name, Problem::Unreadable { cause }));
     let from_environment = Keys::from_environment(KEYS_VARIABLE);
@@ -115,7 +115,7 @@ fn keys(place: &Place) -> Result<Option<Keys>, Refusal> {
     Keys::read(&file).map(Some).map_err(|error| fault(file.display().to_string(), error.to_string()))
 }
 
-fn no_keys(place: &Place) -> Refusal {
+pub(super) fn no_keys(place: &Place) -> Refusal {
     let cause = format!(
         "the keys of this office are missing; put the file back, or set {KEYS_VARIABLE}; without them national \
          numbers and second factors cannot be read"

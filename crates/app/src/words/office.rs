@@ -1,6 +1,8 @@
 //! What the command line says about the office.
 
 use super::Words;
+use crate::office::keys::Count;
+use crate::office::log::Check;
 use i18n_embed_fl::fl;
 
 impl Words {
@@ -39,4 +41,68 @@ impl Words {
     pub fn first_link(&self, link: &str) -> String {
         fl!(self.loader, "office-first-link", link = link.to_owned())
     }
+
+    /// The log was found whole, or where it is not.
+    #[must_use]
+    pub fn log_checked(&self, check: &Check) -> String {
+        match (check.broken, check.why.as_deref()) {
+            (Some(seq), why) => {
+                let why = self.log_fault(why.unwrap_or_default());
+                fl!(self.loader, "log-broken", seq = seq, why = why)
+            }
+            (None, _) => fl!(
+                self.loader,
+                "log-whole",
+                rows = (i64::try_from(check.rows).unwrap_or(i64::MAX)),
+                last = check.last,
+                head = check.head.clone()
+            ),
+        }
+    }
+
+    fn log_fault(&self, code: &str) -> String {
+        match code {
+            "missing" => fl!(self.loader, "log-fault-missing"),
+            "chain" => fl!(self.loader, "log-fault-chain"),
+            "line" => fl!(self.loader, "log-fault-line"),
+            "detail" => fl!(self.loader, "log-fault-detail"),
+            _ => fl!(self.loader, "log-fault-head"),
+        }
+    }
+
+    /// New keys were put in a file.
+    #[must_use]
+    pub fn keys_made(&self, file: &str) -> String {
+        fl!(self.loader, "keys-made", file = file.to_owned())
+    }
+
+    /// What is sealed, and what is to be done about it.
+    #[must_use]
+    pub fn keys_counted(&self, count: Count) -> String {
+        let [sealed, old, hashes] = figures(count);
+        fl!(self.loader, "keys-counted", sealed = sealed, old = old, hashes = hashes)
+    }
+
+    /// What was sealed anew.
+    #[must_use]
+    pub fn keys_rotated(&self, count: Count) -> String {
+        let [sealed, old, hashes] = figures(count);
+        fl!(self.loader, "keys-rotated", sealed = sealed, old = old, hashes = hashes)
+    }
+
+    /// Data that no key opens.
+    #[must_use]
+    pub fn keys_closed(&self, number: u64) -> String {
+        fl!(self.loader, "keys-closed", number = (i64::try_from(number).unwrap_or(i64::MAX)))
+    }
+
+    /// The old keys are gone.
+    #[must_use]
+    pub fn keys_dropped(&self, file: &str) -> String {
+        fl!(self.loader, "keys-dropped", file = file.to_owned())
+    }
+}
+
+fn figures(count: Count) -> [i64; 3] {
+    [count.sealed, count.old, count.hashes].map(|number| i64::try_from(number).unwrap_or(i64::MAX))
 }

@@ -2,9 +2,11 @@
 
 pub mod allocate;
 pub mod apportion;
+pub mod audit;
 pub mod completions;
 pub mod demo;
 pub mod explain;
+pub mod keys;
 pub mod migrate;
 pub mod rank;
 pub mod regulation;

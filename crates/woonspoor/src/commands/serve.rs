@@ -4,7 +4,7 @@ use crate::arguments::{DemoSize, LogForm, ServeArgs};
 use crate::office;
 use crate::output::Output;
 use app::Refusal;
-use app::office::{Office, opening, seed};
+use app::office::{Office, jobs, opening, seed};
 use domain::{Fault, Problem};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::state::Shared;
@@ -40,9 +40,21 @@ async fn serve(a: &ServeArgs, output: &Output) -> Result<(), Refusal> {
     }
     tell(&office, &address.to_string(), today, output).await?;
     let shared = Shared::new(office.clone(), a.today);
+    let runner = background(&office, a.today, &address.to_string());
     server::serve(shared, listener, asked_to_stop()).await.map_err(taken)?;
+    runner.stop().await;
     office.close().await?;
     Ok(())
+}
+
+/// The work that the office does by itself, beside the requests.
+fn background(office: &Office, fixed: Option<chrono::NaiveDate>, address: &str) -> jobs::Runner {
+    let clock = move || {
+        let moment = server::clock::Moment::read(fixed);
+        (moment.now, moment.today)
+    };
+    let worker = format!("{address} ({})", std::process::id());
+    jobs::Runner::start(office.clone(), std::sync::Arc::new(clock), worker, jobs::Pace::default())
 }
 
 /// Says where the office is, and how the first person gets in.
