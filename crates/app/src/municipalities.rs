@@ -56,11 +56,6 @@ impl Municipalities {
         self.names.contains_key(&nis)
     }
 
-    /// Every municipality that the reference data know, by its code.
-    pub fn all(&self) -> impl Iterator<Item = (Nis, &str)> {
-        self.names.iter().map(|(nis, name)| (*nis, name.as_str()))
-    }
-
     /// Name of a municipality; its code when the reference data do not know it.
     #[must_use]
     pub fn name(&self, nis: Nis) -> String {

@@ -20,7 +20,6 @@ pub mod notices;
 mod open;
 pub mod organisations;
 pub mod places;
-||||||| parent of 88c12fe (Terms for what is kept, and the rows a person leaves: found by kind, counted, taken away or made anonymous)
 pub mod privacy;
 pub mod register;
 pub mod saved_views;

@@ -7,5 +7,5 @@ mod sealed;
 
 pub use due::{Bounds, Due, Kept, count, due, take};
 pub use erase::{Erased, anonymise, clear_notices};
-pub use person::{Person, TABLES, account_names, accounts_with_role, numbers, of_person, organisation_names};
+pub use person::{Person, TABLES, account_names, numbers, of_person, organisation_names};
 pub use sealed::{Sealed, SealedRow, put_sealed, sealed_rows, set_number_hash};

@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::audit::Line;
-use crate::entities::{account, grant, merge, note, organisation, registration, search_token};
+use crate::entities::{account, merge, note, organisation, registration, search_token};
 use crate::register::{File, file};
 use crate::{Document, Error, Merge, Note, audit, documents};
 
@@ -92,31 +91,6 @@ pub async fn account_names<C: ConnectionTrait>(db: &C) -> Result<HashMap<i64, St
     use account::Column as C;
     let rows = account::Entity::find().select_only().column(C::Id).column(C::Name);
     Ok(rows.into_tuple::<(i64, String)>().all(db).await?.into_iter().collect())
-}
-
-/// The active accounts that hold a role on a day.
-///
-/// # Errors
-/// What the database reports.
-pub async fn accounts_with_role<C: ConnectionTrait>(
-    db: &C,
-    role: &str,
-    on: NaiveDate,
-) -> Result<Vec<i64>, Error> {
-    use grant::Column as C;
-    let in_force = Condition::any().add(C::ToDay.is_null()).add(C::ToDay.gte(on));
-    let rows = grant::Entity::find()
-        .filter(C::Role.eq(role))
-        .filter(C::FromDay.lte(on))
-        .filter(in_force)
-        .find_also_related(account::Entity)
-        .all(db)
-        .await?;
-    let accounts = rows.into_iter().filter_map(|(_, account)| account).filter(|account| account.active);
-    let mut ids: Vec<i64> = accounts.map(|account| account.id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    Ok(ids)
 }
 
 /// Numbers of registrations with their ids, in the order of the ids.

@@ -1,7 +1,7 @@
 //! Notes in the support and the sensitive layer: sealed, and read only by those whom the policy lets.
 
 use super::{Opened, names, open};
-use crate::office::{Acting, No, Office, Problems};
+use crate::office::{Acting, No, Office, Problems, sealed};
 use chrono::{DateTime, Utc};
 use policy::{Action, Layer, decide_entry};
 use serde_json::json;
@@ -44,9 +44,9 @@ pub struct Notes {
 
 const LAYERS: [Layer; 2] = [Layer::Support, Layer::Sensitive];
 
-/// Where the text of a note is sealed: a note is of one person by one author at one moment, and stays that.
-fn place(registration: i64, author: i64, at: DateTime<Utc>) -> Place {
-    Place::new("note", "body", format!("{registration}/{author}/{}", at.timestamp_millis()))
+/// Where the text of a note is sealed: a note is by one author at one moment, and stays that when two files become one.
+fn place(author: i64, at: DateTime<Utc>) -> Place {
+    sealed::note(author, at)
 }
 
 /// The notes that somebody may read; logged.
@@ -67,7 +67,7 @@ pub async fn show(office: &Office, acting: &Acting, id: i64) -> Result<Notes, No
         if !decide_entry(&acting.actor, Action::View(layer), &opened.facts, owner).allow {
             continue;
         }
-        let text = office.keys.open_text(&place(id, row.author_id, row.at), &row.body);
+        let text = office.keys.open_text(&place(row.author_id, row.at), &row.body);
         let text = text.map_err(|error| No::Broken(error.to_string()))?.to_string();
         let (organisation, author) = (row.organisation_id, row.author_id);
         notes.push(Note { id: row.id, layer, organisation, author, text, at: row.at });
@@ -111,7 +111,7 @@ pub async fn add(office: &Office, acting: &Acting, id: i64, layer: &str, text: &
         layer: Set(layer.code().to_owned()),
         organisation_id: Set(organisation),
         author_id: Set(author),
-        body: Set(office.keys.seal(&place(id, author, at), text.trim().as_bytes())),
+        body: Set(office.keys.seal(&place(author, at), text.trim().as_bytes())),
         at: Set(at),
         version: Set(1),
         ..Default::default()

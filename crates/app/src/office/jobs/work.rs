@@ -2,7 +2,7 @@
 
 use super::{Clock, Kind};
 use crate::office::who::{self, Asked};
-use crate::office::{Acting, No, Office, log, requests, retention};
+use crate::office::{Acting, No, Office, attestations, log, requests, retention};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -65,6 +65,10 @@ pub async fn run(task: Task) -> Result<Value, No> {
         Kind::RetentionCount => retention::count_as_work(&task).await,
         Kind::Retention => retention::run_as_work(&task).await,
         Kind::Erase => requests::erase_as_work(&task).await,
-        Kind::AttestationExpiry => Ok(json!({})),
+        Kind::AttestationExpiry => {
+            let (now, today) = task.moment();
+            let warned = attestations::expiry::warn_of_expiry(&task.office, today, now).await?;
+            Ok(json!({ "notices": warned }))
+        }
     }
 }

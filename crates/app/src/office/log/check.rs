@@ -108,7 +108,7 @@ pub async fn verify_as_work(task: &Task) -> Result<Value, No> {
     store::settings::set(&tx, CHECKED, &text).await?;
     if let Some(seq) = check.broken {
         tracing::error!(seq, why = check.why, "the log is not as it was written");
-        for account in store::privacy::accounts_with_role(&tx, "privacy-officer", today).await? {
+        for account in store::files::holders(&tx, &["privacy-officer"], None, today).await? {
             let args = json!({ "seq": seq });
             store::notices::leave(&tx, account, "log-broken", &args, "/logboek", now).await?;
         }

@@ -2,7 +2,7 @@
 
 use super::export::{Export, Field, Section, Shown};
 use super::{Opened, event, open};
-use crate::office::sealed::place;
+use crate::office::sealed::{self, place};
 use crate::office::{Acting, No, Office};
 use policy::{Action, decide_entry};
 use std::collections::{BTreeSet, HashMap};
@@ -239,8 +239,7 @@ impl Telling<'_> {
     }
 
     fn note(&self, note: &Note) -> Result<Vec<Field>, No> {
-        let bound_to = format!("{}/{}", note.author_id, note.at.timestamp_millis());
-        let body = self.office.keys.open_text(&place(Sealed::Note, &bound_to), &note.body);
+        let body = self.office.keys.open_text(&sealed::note(note.author_id, note.at), &note.body);
         let body = body.map_err(|error| No::Broken(error.to_string()))?;
         Ok(vec![
             Field("at", Some(Shown::Moment(note.at))),
