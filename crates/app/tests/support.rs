@@ -71,7 +71,13 @@ fn change(file: &mut Table, setting: &str, value: &toml::Value) {
 
 /// A law and a register, as if they had been loaded.
 pub fn loaded(law: Law, register: Register) -> Loaded {
-    Loaded { law, register, registry: PathBuf::from("register"), mapping: None, warnings: Vec::new() }
+    Loaded {
+        law: std::sync::Arc::new(law),
+        register,
+        registry: PathBuf::from("register"),
+        mapping: None,
+        warnings: Vec::new(),
+    }
 }
 
 /// The rules compiled for the register.
