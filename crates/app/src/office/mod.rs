@@ -25,6 +25,7 @@ pub mod requests;
 pub mod retention;
 mod sealed;
 pub mod seed;
+mod seed_cases;
 pub mod sessions;
 mod setup;
 pub mod tokens;

@@ -1,11 +1,12 @@
 //! Fills a new office with an invented region and the people who work in it.
 
-use super::{No, Office, intake};
+use super::{No, Office, intake, seed_cases};
 use crate::Refusal;
 use chrono::{DateTime, NaiveDate, Utc};
 use demo::Size;
 use policy::Role;
 use serde::Deserialize;
+use std::collections::HashMap;
 
 /// The people of the demonstration, from `demo/office.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -59,11 +60,17 @@ pub async fn fill(
     crate::demo_region::make(&region, size, seed, Some(today))?;
     let law = office.law(today)?;
     let reading = crate::registry::read_all(&region, &law)?;
-    let rows = intake::rows(office, &reading, now);
+    let mut rows = intake::rows(office, &reading, now);
+    seed_cases::number_all(office, &mut rows.households);
+    let mut supported: HashMap<String, Vec<String>> = HashMap::new();
+    for (number, organisation, _) in &rows.attestations {
+        supported.entry(organisation.clone()).or_default().push(number.clone());
+    }
     let tx = office.store.begin().await.map_err(broken)?;
     intake::fill(&tx, rows, today).await?;
     let people = people().map_err(Refusal::Broken)?;
     add_people(&tx, &people, today, now).await?;
+    seed_cases::name_workers(&tx, &people, &supported, today).await?;
     tx.commit().await.map_err(broken)
 }
 

@@ -1,0 +1,59 @@
+//! What people do, in a real browser.
+
+mod edit;
+mod passkey;
+mod places;
+mod search;
+
+use crate::office::{PASSWORD, serve};
+use testbed::{Browser, Database, Server};
+
+/// A server on SQLite with the demo region, and a browser.
+struct Desk {
+    server: Server,
+    browser: Browser,
+    _database: Database,
+    _data: tempfile::TempDir,
+}
+
+impl Desk {
+    async fn open() -> Self {
+        let database = testbed::sqlite();
+        let data = tempfile::tempdir().unwrap();
+        let server = serve(&database.url, data.path());
+        Self { server, browser: Browser::start().await, _database: database, _data: data }
+    }
+
+    /// A desk at which somebody is signed in.
+    async fn of(who: &str) -> Self {
+        let desk = Self::open().await;
+        desk.log_in(&desk.browser, who).await;
+        desk
+    }
+
+    async fn log_in(&self, browser: &Browser, who: &str) {
+        browser.goto(&self.server.url("/aanmelden")).await;
+        browser.fill("E-mailadres", &format!("{who}@demo.example")).await;
+        browser.fill("Wachtwoord", PASSWORD).await;
+        browser.click_role("button", "Aanmelden").await;
+        browser.expect_path("/").await;
+    }
+
+    async fn goto(&self, path: &str) {
+        self.browser.goto(&self.server.url(path)).await;
+    }
+
+    /// Opens the file of the first candidate in the list and gives its address.
+    async fn first_file(&self) -> String {
+        self.goto("/kandidaten").await;
+        let path: String = self
+            .browser
+            .ask(
+                "return document.querySelector('tbody a[href^=\"/kandidaten/\"]').getAttribute('href')",
+                vec![],
+            )
+            .await;
+        self.goto(&path).await;
+        path
+    }
+}
