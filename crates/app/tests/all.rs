@@ -10,6 +10,7 @@ mod receipts;
 mod region;
 mod regulations;
 mod scenarios;
+mod settings;
 mod strategy;
 mod support;
 mod words;

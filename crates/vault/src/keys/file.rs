@@ -71,7 +71,20 @@ fn undone(written: &Path, path: &Path, cause: io::Error) -> KeyError {
 #[cfg(unix)]
 fn check_mode(path: &Path, about: &fs::Metadata) -> Result<(), KeyError> {
     let mode = std::os::unix::fs::PermissionsExt::mode(&about.permissions()) & 0o7777;
-    if mode & 0o077 == 0 { Ok(()) } else { Err(KeyError::OpenToOthers { path: path.to_owned(), mode }) }
+    let handed_over = is_credential(path, std::env::var_os("CREDENTIALS_DIRECTORY").as_deref());
+    let allowed = if handed_over { 0o740 } else { 0o700 };
+    if mode & 0o777 & !allowed == 0 {
+        Ok(())
+    } else {
+        Err(KeyError::OpenToOthers { path: path.to_owned(), mode })
+    }
+}
+
+/// Whether systemd handed the file to this service alone. It does so with an access list, which shows as a group that
+/// may read; the folder itself is closed to others.
+#[cfg(unix)]
+fn is_credential(path: &Path, folder: Option<&std::ffi::OsStr>) -> bool {
+    folder.is_some_and(|folder| !folder.is_empty() && path.parent() == Some(Path::new(folder)))
 }
 
 /// Where permissions are no bits, they are for the administrator to see to.
@@ -99,4 +112,20 @@ fn sync_folder(path: &Path) -> Result<(), KeyError> {
 #[cfg(not(unix))]
 fn sync_folder(_: &Path) -> Result<(), KeyError> {
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_stands_in_the_folder_of_credentials_was_handed_over() {
+        let folder = Some(std::ffi::OsStr::new("/run/credentials/woonspoor.service"));
+        assert!(is_credential(Path::new("/run/credentials/woonspoor.service/keys"), folder));
+        assert!(!is_credential(Path::new("/run/credentials/woonspoor.service/deeper/keys"), folder));
+        assert!(!is_credential(Path::new("/run/credentials/woonspoor.service/../keys"), folder));
+        assert!(!is_credential(Path::new("/etc/woonspoor/keys"), folder));
+        assert!(!is_credential(Path::new("keys"), Some(std::ffi::OsStr::new(""))));
+        assert!(!is_credential(Path::new("/etc/woonspoor/keys"), None));
+    }
 }
