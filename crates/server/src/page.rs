@@ -216,6 +216,12 @@ impl Page {
         self.t(if *value { "yes" } else { "no" })
     }
 
+    /// The law of the day, for names that it gives; none when there is no regulation.
+    #[must_use]
+    pub fn law(&self) -> Option<std::sync::Arc<app::law::Law>> {
+        self.shared.office.law(self.today).ok()
+    }
+
     /// Name of a municipality, or its code when it is not known.
     #[must_use]
     pub fn municipality(&self, nis: &str) -> String {

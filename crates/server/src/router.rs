@@ -29,6 +29,8 @@ fn addresses() -> Router<Shared> {
         .route("/profiel/sleutels/{id}/intrekken", post(pages::tokens::withdraw))
         .merge(region())
         .merge(candidates())
+        // A candidate's file, attestations, and points without a file.
+        .merge(files())
         .fallback(async || Halt::NotFound)
 }
 
@@ -71,6 +73,36 @@ fn candidates() -> Router<Shared> {
         .route("/kandidaten/samenvoegingen/{id}/ongedaan", post(pages::duplicates::list::undo))
         .route("/kandidaten/uitvoer.csv", get(pages::candidates::export::csv))
         .route("/kandidaten/uitvoer.xlsx", get(pages::candidates::export::workbook))
+}
+
+/// A candidate's file and what hangs on it.
+fn files() -> Router<Shared> {
+    use pages::file::{consents, edit, emergency, new, notes, show};
+    use pages::{attestations, calculator};
+    Router::new()
+        .route("/kandidaten/nieuw", get(new::show).post(new::submit))
+        .route("/kandidaten/opnemen", get(emergency::show_take_up).post(emergency::take_up))
+        .route("/noodtoegang", get(emergency::show).post(emergency::submit))
+        .route("/kandidaten/{id}", get(show::show))
+        .route("/kandidaten/{id}/rijksregisternummer", post(show::reveal))
+        .route("/kandidaten/{id}/geschiedenis", get(show::history))
+        .route("/kandidaten/{id}/bewerken/{section}", get(edit::show).post(edit::submit))
+        .route(
+            "/kandidaten/{id}/toestemmingen",
+            get(consents::show).post(consents::submit).layer(DefaultBodyLimit::max(consents::REQUEST)),
+        )
+        .route("/kandidaten/{id}/toestemmingen/{consent}/intrekking", post(consents::withdraw))
+        .route("/kandidaten/{id}/notities", get(notes::show).post(notes::submit))
+        .route(
+            "/kandidaten/{id}/attesten/nieuw",
+            get(attestations::issue::show).post(attestations::issue::submit),
+        )
+        .route("/documenten/{id}", get(consents::document))
+        .route("/attesten", get(attestations::list::show))
+        .route("/attesten/{id}", get(attestations::show::show))
+        .route("/attesten/{id}/bevestiging", post(attestations::show::confirm))
+        .route("/attesten/{id}/intrekking", post(attestations::show::withdraw))
+        .route("/rekenen", get(calculator::show))
 }
 
 /// Addresses for machines, without a session.

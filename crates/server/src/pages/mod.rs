@@ -3,9 +3,12 @@
 pub mod about;
 pub mod api;
 pub mod areas;
+pub mod attestations;
+pub mod calculator;
 pub mod candidates;
 pub mod duplicates;
 pub mod dwellings;
+pub mod file;
 pub mod health;
 pub mod home;
 pub mod language;

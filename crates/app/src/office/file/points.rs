@@ -45,6 +45,8 @@ pub struct Criterion {
     pub why: Line,
     /// What would have to differ for the minimum; empty when that is reached or nothing can.
     pub change: String,
+    /// Whether it is the one that tells in which category the income falls.
+    pub category: bool,
 }
 
 /// What counts in one municipality of preference.
@@ -187,6 +189,7 @@ impl Teller<'_> {
                 most: i64::from(criterion.most()),
                 why: self.line(finding),
                 change: change.map(|(_, change)| self.change(change)).unwrap_or_default(),
+                category: matches!(finding.because, Because::MonthlyIncome { .. }),
             })
         });
         told.collect()
