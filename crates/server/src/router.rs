@@ -21,17 +21,41 @@ fn addresses() -> Router<Shared> {
         .route("/", get(pages::home::show))
         .route("/taal/{language}", get(pages::language::choose))
         .route("/over", get(pages::about::show))
+        .route("/toegankelijkheid", get(pages::about::accessibility))
         .route("/aanmelden", get(pages::login::show).post(pages::login::submit))
         .route("/afmelden", post(pages::login::leave))
         // The API, and tokens for it.
         .route("/api", get(pages::api::show))
         .route("/profiel/sleutels", get(pages::tokens::show).post(pages::tokens::make))
         .route("/profiel/sleutels/{id}/intrekken", post(pages::tokens::withdraw))
+        .merge(privacy())
         .merge(region())
         .merge(candidates())
         // A candidate's file, attestations, and points without a file.
         .merge(files())
         .fallback(async || Halt::NotFound)
+}
+
+/// The log, requests of persons, retention, and the work that the office does by itself.
+fn privacy() -> Router<Shared> {
+    use pages::{admin, log, privacy};
+    Router::new()
+        .route("/logboek", get(log::show))
+        .route("/logboek/nakijken", post(log::verify))
+        .route("/privacy", get(privacy::show))
+        .route("/privacy/personen", get(privacy::show).post(privacy::find))
+        .route("/privacy/personen/{id}", get(privacy::person::show))
+        .route("/privacy/personen/{id}/uittreksel", get(privacy::person::extract))
+        .route("/privacy/personen/{id}/uittreksel.json", get(privacy::person::json))
+        .route("/privacy/personen/{id}/inzage.csv", get(privacy::person::csv))
+        .route("/privacy/personen/{id}/rechtzettingen", post(privacy::person::correction))
+        .route("/privacy/personen/{id}/rechtzettingen/{seq}", post(privacy::person::settle))
+        .route("/privacy/personen/{id}/wissen", post(privacy::person::erase))
+        .route("/privacy/bewaren", get(privacy::retention::show).post(privacy::retention::run))
+        .route("/beheer", get(admin::show))
+        .route("/beheer/taken", get(admin::jobs::show))
+        .route("/beheer/taken/{id}/stoppen", post(admin::jobs::cancel))
+        .route("/beheer/taken/{id}/opnieuw", post(admin::jobs::retry))
 }
 
 /// Organisations, areas, dwellings, stock and rankings.

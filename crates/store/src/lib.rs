@@ -12,6 +12,7 @@ pub mod dwellings;
 pub mod entities;
 mod error;
 pub mod files;
+pub mod health;
 pub mod jobs;
 pub mod links;
 pub mod mappings;

@@ -11,6 +11,7 @@ pub mod emergency;
 pub mod facts;
 pub mod figures;
 pub mod file;
+pub mod health;
 pub mod intake;
 pub mod jobs;
 pub mod keys;

@@ -1,6 +1,7 @@
 //! The pages; each is a struct of words and a template of the same path.
 
 pub mod about;
+pub mod admin;
 pub mod api;
 pub mod areas;
 pub mod attestations;
@@ -13,6 +14,8 @@ pub mod health;
 pub mod home;
 pub mod language;
 pub mod lists;
+pub mod log;
 pub mod login;
 pub mod organisations;
+pub mod privacy;
 pub mod tokens;

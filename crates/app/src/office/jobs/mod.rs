@@ -13,7 +13,9 @@ use super::{Acting, No, Office};
 use chrono::{DateTime, Utc};
 use policy::{Action, Facts, decide};
 use serde_json::Value;
-use store::{Job, jobs};
+pub use store::Job;
+use store::jobs;
+pub use store::jobs::Filter;
 
 /// A kind of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +86,7 @@ pub async fn ask<C: store::sea_orm::ConnectionTrait>(
 pub async fn list(
     office: &Office,
     acting: &Acting,
-    filter: &jobs::Filter,
+    filter: &Filter,
     before: Option<i64>,
     limit: u64,
 ) -> Result<Vec<Job>, No> {

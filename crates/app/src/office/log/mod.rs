@@ -8,7 +8,8 @@ use super::{Acting, No, Office};
 use chrono::{DateTime, Utc};
 use policy::{Action, Scope, scope};
 use std::collections::HashMap;
-use store::audit::{self, Filter, Line};
+pub use store::audit::Line;
+use store::audit::{self, Filter};
 
 /// Lines on a page.
 pub const LINES: u64 = 50;

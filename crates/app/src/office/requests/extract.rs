@@ -78,10 +78,10 @@ impl Telling<'_> {
                 vec![
                     Field("name", m.name.as_deref().and_then(text)),
                     Field("birth_date", Some(Shown::Day(m.birth_date))),
-                    Field("sex", code("sex", &m.sex)),
-                    Field("relation", code("relation", &m.relation)),
+                    Field("sex", code("file-sex", &m.sex)),
+                    Field("relation", code("file-relation", &m.relation)),
                     Field("dependent", Some(Shown::Yes(m.dependent))),
-                    Field("stays", code("stays", &m.stays)),
+                    Field("stays", code("file-stays", &m.stays)),
                 ]
             }),
             section("residence", &household.residences, |r| {
@@ -114,7 +114,7 @@ impl Telling<'_> {
         sections.push(section("attestation", &attestations, |a| self.attestation(a)));
         sections.push(section("consent", &file.consents, |c| {
             vec![
-                Field("purpose", code("purpose", &c.purpose)),
+                Field("purpose", code("consent-purpose", &c.purpose)),
                 Field("organisation", self.name(Some(c.organisation_id))),
                 Field("given_on", Some(Shown::Day(c.given_on))),
                 Field("withdrawn_on", c.withdrawn_on.map(Shown::Day)),
@@ -123,7 +123,7 @@ impl Telling<'_> {
         sections.push(section("party", &file.parties, |p| {
             vec![
                 Field("organisation", self.name(Some(p.organisation_id))),
-                Field("part", code("part", &p.part)),
+                Field("part", code("file-part", &p.part)),
                 Field("from", Some(Shown::Day(p.from_day))),
                 Field("to", p.to_day.map(Shown::Day)),
             ]
@@ -147,7 +147,7 @@ impl Telling<'_> {
         sections.push(section("document", &documents, |d| {
             vec![
                 Field("title", text(&d.title)),
-                Field("layer", code("layer", &d.layer)),
+                Field("layer", code("file-layer", &d.layer)),
                 Field("media_type", text(&d.media_type)),
                 Field("size", Some(Shown::Number(d.size))),
                 Field("at", Some(Shown::Moment(d.at))),
@@ -192,26 +192,26 @@ impl Telling<'_> {
         Ok(vec![
             Field("number", text(&r.number)),
             Field("registered_on", Some(Shown::Day(r.registered_on))),
-            Field("status", code("status", &r.status)),
+            Field("status", code("file-status", &r.status)),
             Field("suspended_until", r.suspended_until.map(Shown::Day)),
             Field("closed_on", r.closed_on.map(Shown::Day)),
             Field("name", text(&r.name)),
             Field("birth_date", Some(Shown::Day(r.birth_date))),
-            Field("sex", code("sex", &r.sex)),
+            Field("sex", code("file-sex", &r.sex)),
             Field("national_number", national),
             Field("phone", r.phone.as_deref().and_then(text)),
             Field("email", r.email.as_deref().and_then(text)),
             Field("monthly_income", Some(Shown::Cents(r.monthly_income))),
             Field("yearly_income", Some(Shown::Cents(r.yearly_income))),
             Field("owns_property", Some(Shown::Yes(r.owns_property))),
-            Field("housing_need", r.housing_need.as_deref().and_then(|need| code("need", need))),
+            Field("housing_need", r.housing_need.as_deref().and_then(|need| code("candidates-need", need))),
             Field("need_documented", Some(Shown::Yes(r.need_documented))),
             Field("need_evidence", r.need_evidence.as_deref().and_then(text)),
             Field("need_evidence_on", r.need_evidence_on.map(Shown::Day)),
             Field("need_until", r.need_until.map(Shown::Day)),
             Field("ocmw_municipality", r.ocmw_nis.clone().map(Shown::Place)),
             Field("target_groups", Some(Shown::Codes("group", groups))),
-            Field("transfer", code("transfer", &r.transfer)),
+            Field("transfer", code("file-transfer", &r.transfer)),
             Field("informal_care_municipality", r.informal_care_nis.clone().map(Shown::Place)),
             Field("adapted_need", Some(Shown::Yes(r.adapted_need))),
             Field("warning_flag", Some(Shown::Yes(r.warning_flag))),
@@ -227,9 +227,9 @@ impl Telling<'_> {
             Field("organisation", self.name(Some(a.organisation_id))),
             Field("issued_on", Some(Shown::Day(a.issued_on))),
             Field("valid_until", a.valid_until.map(Shown::Day)),
-            Field("level", code("level", &a.level)),
-            Field("ocmw", code("ocmw", &a.ocmw)),
-            Field("search", code("search", &a.search)),
+            Field("level", code("attestation-level", &a.level)),
+            Field("ocmw", code("attestation-ocmw", &a.ocmw)),
+            Field("search", code("attestation-search", &a.search)),
             Field("ready", Some(Shown::Yes(a.ready))),
             Field("engagement", Some(Shown::Yes(a.engagement))),
             Field("confirmed_on", a.confirmed_on.map(Shown::Day)),
@@ -244,7 +244,7 @@ impl Telling<'_> {
         Ok(vec![
             Field("at", Some(Shown::Moment(note.at))),
             Field("organisation", self.name(Some(note.organisation_id))),
-            Field("layer", code("layer", &note.layer)),
+            Field("layer", code("file-layer", &note.layer)),
             Field("text", text(&body)),
         ])
     }
@@ -265,8 +265,8 @@ impl Telling<'_> {
             Field("who", text(&line.row.actor)),
             Field("organisation", self.name(line.row.organisation_id)),
             Field("action", code("action", &line.row.action)),
-            Field("layers", Some(Shown::Codes("layer", list("layers", None)))),
-            Field("fields", Some(Shown::Codes("field", list("changes", Some("field"))))),
+            Field("layers", Some(Shown::Codes("file-layer", list("layers", None)))),
+            Field("fields", Some(Shown::Codes("file-field", list("changes", Some("field"))))),
             Field("reason", line.row.reason.as_deref().and_then(text).filter(|_| own)),
         ]
     }

@@ -82,3 +82,11 @@ pub async fn find(
     office.audit.record(event(acting, "find-person", &opened)).await?;
     Ok(id)
 }
+
+/// Names of organisations by id, to read the log with.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn organisations(office: &Office) -> Result<std::collections::HashMap<i64, String>, No> {
+    Ok(store::privacy::organisation_names(office.store.reader()).await?)
+}

@@ -1,0 +1,193 @@
+//! The log: who saw and changed what, and whether it is whole.
+
+use crate::fault::Halt;
+use crate::form::{Form, Posted};
+use crate::page::{Page, html};
+use crate::pages::lists::{self, Choice, asked};
+use crate::visit::SignedIn;
+use crate::words::Words;
+use app::office::log::{self, Check, Wanted};
+use askama::Template;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use serde_json::Value;
+
+const PATH: &str = "/logboek";
+
+#[derive(Template)]
+#[template(path = "log/show.html")]
+struct Show {
+    page: Page,
+    form: Form,
+    actions: Vec<Choice>,
+    accounts: Vec<Choice>,
+    organisations: Vec<Choice>,
+    rows: Vec<Row>,
+    older: String,
+    newest: bool,
+    check: String,
+    check_kind: &'static str,
+}
+
+/// A line of the log, in words.
+pub struct Row {
+    /// Place in the log.
+    pub seq: String,
+    /// When.
+    pub at: String,
+    /// Who.
+    pub who: String,
+    /// For which organisation.
+    pub organisation: String,
+    /// What.
+    pub action: String,
+    /// Number of the registration; empty for none.
+    pub number: String,
+    /// Why.
+    pub reason: String,
+    /// Details, each one a line.
+    pub details: Vec<String>,
+}
+
+/// Shows a page of the log.
+///
+/// # Errors
+/// [`Halt::NotFound`] for who may not read it.
+pub async fn show(me: SignedIn) -> Result<Response, Halt> {
+    let asked = asked(&me);
+    let day = |name: &str| NaiveDate::parse_from_str(asked.text(name), "%Y-%m-%d").ok();
+    let wanted = Wanted {
+        from: day("van").map(midnight),
+        to: day("tot").and_then(|day| day.succ_opt()).map(midnight),
+        action: asked.maybe("actie"),
+        account: asked.number("persoon"),
+        organisation: asked.number("organisatie"),
+        number: asked.maybe("inschrijving"),
+    };
+    let before = asked.number("voor");
+    let found = log::page(&me.shared.office, &me.acting, &wanted, before, log::LINES).await?;
+    let words = me.words();
+    let page = Page::of(&me, "log-title", "audit").await?;
+    let named = |names: &std::collections::HashMap<i64, String>| {
+        let mut all: Vec<Choice> =
+            names.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
+        all.sort_by(|a, b| a.label.cmp(&b.label));
+        all
+    };
+    let mut actions: Vec<Choice> =
+        found.actions.iter().map(|code| Choice::new(code.clone(), words.code("action", code))).collect();
+    actions.sort_by(|a, b| a.label.cmp(&b.label));
+    let row = |line: &log::Line| {
+        let organisation = line.row.organisation_id.and_then(|id| found.organisations.get(&id));
+        let number = line.row.registration_id.and_then(|id| found.numbers.get(&id));
+        told(&page, line, organisation, number)
+    };
+    let older = found.older.map(|seq| lists::link(PATH, &asked, &[("voor", seq.to_string().as_str())]));
+    let (check, check_kind) = checked(&page, found.check.as_ref());
+    html(&Show {
+        form: Form::of(asked.0.clone()),
+        actions,
+        accounts: named(&found.accounts),
+        organisations: named(&found.organisations),
+        rows: found.lines.iter().map(row).collect(),
+        older: older.unwrap_or_default(),
+        newest: before.is_none(),
+        check,
+        check_kind,
+        page,
+    })
+}
+
+/// Midnight in Brussels.
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    let local = chrono_tz::Europe::Brussels.from_local_datetime(&day.and_time(chrono::NaiveTime::MIN));
+    local
+        .earliest()
+        .map_or_else(|| day.and_time(chrono::NaiveTime::MIN).and_utc(), |at| at.with_timezone(&Utc))
+}
+
+/// Asks for a check of the whole log.
+///
+/// # Errors
+/// [`Halt::NotFound`] for who may not read it.
+pub async fn verify(me: SignedIn, _: Posted) -> Result<Response, Halt> {
+    log::ask_to_verify(&me.shared.office, &me.acting).await?;
+    me.flash("success", "log-check-asked").await?;
+    Ok(Redirect::to(PATH).into_response())
+}
+
+/// What the last check found, and how it is shown.
+#[must_use]
+pub fn checked(page: &Page, check: Option<&Check>) -> (String, &'static str) {
+    let Some(check) = check else { return (page.t("log-never-checked").to_owned(), "info") };
+    let words = page.words();
+    let at = page.moment(&check.at);
+    if let Some(seq) = check.broken {
+        let why = words.code("log-fault", check.why.as_deref().unwrap_or_default());
+        let seq = seq.to_string();
+        return (words.with("log-broken", &[("at", &at), ("seq", &seq), ("why", &why)]), "error");
+    }
+    let rows = words.number(i64::try_from(check.rows).unwrap_or(i64::MAX));
+    (words.with("log-whole", &[("at", &at), ("rows", &rows)]), "success")
+}
+
+/// A line in words.
+#[must_use]
+pub fn told(
+    page: &Page,
+    line: &log::Line,
+    organisation: Option<&String>,
+    number: Option<&String>,
+) -> Row {
+    let words = page.words();
+    let row = &line.row;
+    let who = if row.actor.is_empty() { words.t("log-nobody").to_owned() } else { row.actor.clone() };
+    Row {
+        seq: row.seq.to_string(),
+        at: page.moment(&row.at),
+        who,
+        organisation: organisation.cloned().unwrap_or_default(),
+        action: words.code("action", &row.action),
+        number: number.cloned().unwrap_or_default(),
+        reason: row.reason.clone().unwrap_or_default(),
+        details: line.detail.as_ref().map(|detail| details(words, detail)).unwrap_or_default(),
+    }
+}
+
+/// Details, one line each: what changed from what to what, and whatever else was noted.
+fn details(words: &Words, detail: &Value) -> Vec<String> {
+    let Value::Object(fields) = detail else { return Vec::new() };
+    let mut lines = Vec::new();
+    for (name, value) in fields {
+        match (name.as_str(), value) {
+            (_, Value::Null) => {}
+            ("changes", Value::Array(changes)) => lines.extend(changes.iter().map(|c| change(words, c))),
+            ("layers", Value::Array(layers)) => {
+                let named: Vec<String> =
+                    layers.iter().map(|layer| words.code("file-layer", &plain(layer))).collect();
+                lines.push(format!("{}: {}", words.code("detail", "layers"), named.join(", ")));
+            }
+            ("rule", value) => {
+                let rule = words.code("rule", &plain(value));
+                lines.push(format!("{}: {rule}", words.code("detail", "rule")));
+            }
+            (name, value) => lines.push(format!("{}: {}", words.code("detail", name), plain(value))),
+        }
+    }
+    lines
+}
+
+fn change(words: &Words, change: &Value) -> String {
+    let part = |name: &str| change.get(name).map(plain).unwrap_or_default();
+    let field = words.code("edit-field", &part("field"));
+    format!("{field}: {} → {}", part("was"), part("now"))
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => "–".to_owned(),
+        Value::Array(all) => all.iter().map(plain).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
