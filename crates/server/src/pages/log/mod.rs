@@ -133,12 +133,7 @@ pub fn checked(page: &Page, check: Option<&Check>) -> (String, &'static str) {
 
 /// A line in words.
 #[must_use]
-pub fn told(
-    page: &Page,
-    line: &log::Line,
-    organisation: Option<&String>,
-    number: Option<&String>,
-) -> Row {
+pub fn told(page: &Page, line: &log::Line, organisation: Option<&String>, number: Option<&String>) -> Row {
     let words = page.words();
     let row = &line.row;
     let who = if row.actor.is_empty() { words.t("log-nobody").to_owned() } else { row.actor.clone() };
