@@ -550,3 +550,4 @@ keys-counted = { $sealed } sealed pieces of data, of which { $old } under an old
 keys-rotated = { $sealed } sealed pieces of data looked at: { $old } sealed anew, { $hashes } search codes worked out anew.
 keys-closed = { $number } pieces of data open with no known key. Find the keys they were sealed with.
 keys-dropped = The old sealing keys are no longer in { $file }.
+office-password-link = Give this link to the person, to choose a password with (once, valid for 7 days): { $link }

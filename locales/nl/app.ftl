@@ -550,3 +550,4 @@ keys-counted = { $sealed } verzegelde gegevens, waarvan { $old } met een oude sl
 keys-rotated = { $sealed } verzegelde gegevens nagekeken: { $old } opnieuw verzegeld, { $hashes } zoekcodes opnieuw berekend.
 keys-closed = { $number } gegevens gaan met geen enkele sleutel open. Zoek de sleutels waarmee ze verzegeld zijn.
 keys-dropped = De oude sleutels om te verzegelen staan niet meer in { $file }.
+office-password-link = Geef deze link aan de persoon: daarmee kiest die een wachtwoord (één keer, 7 dagen geldig): { $link }

@@ -22,6 +22,7 @@ mod open;
 pub mod organisations;
 pub mod places;
 pub mod privacy;
+pub mod people;
 pub mod register;
 pub mod saved_views;
 mod schema;

@@ -6,7 +6,10 @@ pub use keeping::{
     AuditArgs, AuditCommand, KeyPart, KeysArgs, KeysCommand, NewKeysArgs, RotateArgs, VerifyArgs,
 };
 
+use app::office::accounts::first::SECTORS;
+use app::office::accounts::people::role_codes;
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::Pillar;
 use std::path::PathBuf;
@@ -63,6 +66,8 @@ pub enum Command {
     Demo(DemoArgs),
     /// Serve the office to browsers
     Serve(ServeArgs),
+    /// Look after the people who log in
+    User(UserArgs),
     /// Bring the database up to date with this version of the program
     Migrate(OfficeArgs),
     /// Check the log of who saw and changed what
@@ -347,4 +352,44 @@ pub struct ManArgs {
     /// Folder to write all pages to; without it the main page goes to standard output
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+}
+
+/// Arguments of `user`.
+#[derive(Args, Debug)]
+pub struct UserArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub command: UserCommand,
+}
+
+/// What to do with the people who log in.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add a person with roles, also while the office is served, and print a link to choose a password
+    Add(UserAddArgs),
+}
+
+/// Arguments of `user add`.
+#[derive(Args, Debug)]
+pub struct UserAddArgs {
+    #[command(flatten)]
+    pub office: OfficeArgs,
+    /// Name of the person
+    #[arg(long)]
+    pub name: String,
+    /// Address to log in with; who has it already gets the roles and a new link
+    #[arg(long)]
+    pub email: String,
+    /// Organisation in which the roles are
+    #[arg(long, value_name = "CODE")]
+    pub organisation: String,
+    /// Role in that organisation; may be given more than once
+    #[arg(long = "role", required = true, value_name = "ROLE", value_parser = PossibleValuesParser::new(role_codes()))]
+    pub roles: Vec<String>,
+    /// Make the organisation when it is not there yet, with this name
+    #[arg(long, value_name = "NAME")]
+    pub create_organisation: Option<String>,
+    /// Kind of the organisation that is made
+    #[arg(long, value_name = "KIND", default_value = "company", value_parser = PossibleValuesParser::new(SECTORS), requires = "create_organisation")]
+    pub sector: String,
 }

@@ -5,7 +5,7 @@ mod commands;
 mod office;
 mod output;
 
-use arguments::{AuditCommand, Cli, Command, KeysCommand, RegulationCommand};
+use arguments::{AuditCommand, Cli, Command, KeysCommand, RegulationCommand, UserCommand};
 use clap::Parser;
 use output::Output;
 use std::process::ExitCode;
@@ -37,6 +37,9 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, app::Refusal> {
         Command::Replay(a) => commands::replay::run(a, output),
         Command::Demo(a) => commands::demo::run(a, output),
         Command::Serve(a) => commands::serve::run(a, output),
+        Command::User(a) => match &a.command {
+            UserCommand::Add(a) => commands::user::add(a, output),
+        },
         Command::Migrate(a) => commands::migrate::run(a, output),
         Command::Audit(a) => match &a.command {
             AuditCommand::Verify(a) => commands::audit::verify(a, output),

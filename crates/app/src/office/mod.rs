@@ -68,6 +68,8 @@ pub struct Office {
     pub setup: Arc<Setup>,
     /// Names and facts that every file needs, kept for a few seconds.
     pub(crate) standing: Arc<file::Standing>,
+    /// What the OpenID Connect provider said of itself.
+    provider: accounts::openid::Known,
 }
 
 impl Office {
@@ -84,6 +86,7 @@ impl Office {
             ranking: Arc::default(),
             setup: Arc::new(setup),
             places: candidates::places::Kept::default(),
+            provider: accounts::openid::Known::default(),
         }
     }
 

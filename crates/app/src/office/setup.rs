@@ -19,10 +19,12 @@ pub struct Setup {
     pub idle_minutes: i64,
     /// Hours after which a session ends however busy it is.
     pub session_hours: i64,
-    /// Wrong attempts, on one account or from one place, after which there is a pause.
+    /// Wrong attempts on one account after which there is a pause; five times as many from one network address.
     pub attempts: i64,
     /// Minutes in which attempts are counted, and so also how long the pause can last.
     pub attempt_minutes: i64,
+    /// Whether a reverse proxy stands in front, and says in `X-Forwarded-For` from where a request comes.
+    pub behind_proxy: bool,
     /// Hours that an emergency access lasts.
     pub emergency_hours: i64,
     /// Largest upload, in bytes.
@@ -64,6 +66,8 @@ pub struct OpenId {
 pub struct Claims {
     /// E-mail address: ties a first log-in to an account that was invited.
     pub email: String,
+    /// Says whether the provider checked the address; empty when it only gives addresses that it vouches for.
+    pub email_verified: String,
     /// Whole name; or else the two parts below.
     pub name: String,
     /// Given name.
@@ -78,6 +82,7 @@ impl Default for Claims {
     fn default() -> Self {
         Self {
             email: "email".to_owned(),
+            email_verified: "email_verified".to_owned(),
             name: "name".to_owned(),
             given_name: "given_name".to_owned(),
             family_name: "family_name".to_owned(),
@@ -97,6 +102,7 @@ impl Default for Setup {
             session_hours: 10,
             attempts: 10,
             attempt_minutes: 15,
+            behind_proxy: false,
             emergency_hours: 4,
             upload_bytes: 64 * 1024 * 1024,
             documents: None,

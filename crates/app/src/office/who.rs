@@ -4,7 +4,7 @@ use super::{Acting, No, Office};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Sector;
 use policy::{Actor, Grant, Organisation, Role};
-use store::accounts;
+use store::people;
 
 /// Somebody who is signed in.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Who {
     pub language: String,
     /// Name of the organisation worked for; empty without a role.
     pub organisation_name: String,
+    /// Every organisation with a role today: id and name.
+    pub organisations: Vec<(i64, String)>,
 }
 
 /// A request: when, and under which number it is in the technical log.
@@ -30,35 +32,48 @@ pub struct Asked {
     pub request: String,
 }
 
-/// The rights of an account today; none when it does not exist or may no longer log in.
+/// The rights of an account today; none when it does not exist or may no longer log in. It works for the organisation
+/// it chose, as long as it has a role there, and else for the first. One query.
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn load(office: &Office, account: i64, asked: &Asked) -> Result<Option<Who>, No> {
-    let reader = office.store.reader();
-    let Some(found) = accounts::by_id(reader, account).await?.filter(|found| found.active) else {
+pub async fn load(
+    office: &Office,
+    account: i64,
+    chosen: Option<i64>,
+    asked: &Asked,
+) -> Result<Option<Who>, No> {
+    let found = people::with_grants(office.store.reader(), account).await?;
+    let Some((found, granted)) = found.filter(|(found, _)| found.active) else {
         return Ok(None);
     };
-    let granted = accounts::grants(reader, account).await?;
-    let organisations: Vec<Organisation> =
-        granted.iter().map(|(_, organisation)| facts(organisation)).collect();
+    let known: Vec<Organisation> = granted.iter().map(|(_, organisation)| facts(organisation)).collect();
     let grants = granted.iter().filter_map(|(grant, _)| {
         let role = Role::parse(&grant.role)?;
         Some(Grant { role, organisation: grant.organisation_id, from: grant.from_day, to: grant.to_day })
     });
-    let actor = Actor::new(account, grants, &organisations, asked.today);
-    let organisation = actor.held().first().map(|held| held.organisation);
-    let name = granted.iter().find(|(grant, _)| Some(grant.organisation_id) == organisation);
+    let actor = Actor::new(account, grants, &known, asked.today);
+    let mut organisations: Vec<(i64, String)> = Vec::new();
+    for held in actor.held() {
+        let named = granted.iter().find(|(grant, _)| grant.organisation_id == held.organisation);
+        if let Some((_, organisation)) = named
+            && !organisations.iter().any(|(id, _)| *id == held.organisation)
+        {
+            organisations.push((held.organisation, organisation.name.clone()));
+        }
+    }
+    let chosen = organisations.iter().find(|(id, _)| Some(*id) == chosen).or_else(|| organisations.first());
     Ok(Some(Who {
-        organisation_name: name.map(|(_, organisation)| organisation.name.clone()).unwrap_or_default(),
+        organisation_name: chosen.map(|(_, name)| name.clone()).unwrap_or_default(),
         acting: Acting {
+            organisation: chosen.map(|(id, _)| *id),
             actor,
             name: found.name,
-            organisation,
             request: asked.request.clone(),
             now: asked.now,
             today: asked.today,
         },
+        organisations,
         email: found.email,
         language: found.language,
     }))

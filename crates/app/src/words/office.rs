@@ -42,6 +42,12 @@ impl Words {
         fl!(self.loader, "office-first-link", link = link.to_owned())
     }
 
+    /// The link with which somebody chooses a password.
+    #[must_use]
+    pub fn password_link(&self, link: &str) -> String {
+        fl!(self.loader, "office-password-link", link = link.to_owned())
+    }
+
     /// The log was found whole, or where it is not.
     #[must_use]
     pub fn log_checked(&self, check: &Check) -> String {

@@ -12,6 +12,7 @@ pub mod rank;
 pub mod regulation;
 pub mod replay;
 pub mod serve;
+pub mod user;
 
 use crate::arguments::{LawArgs, RegistryArgs};
 use crate::output::{Output, advance};
