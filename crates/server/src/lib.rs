@@ -6,6 +6,7 @@ pub mod clock;
 pub mod dress;
 pub mod fault;
 pub mod form;
+pub mod keep;
 pub mod navigation;
 pub mod page;
 pub mod pages;
@@ -18,6 +19,7 @@ pub mod words;
 use state::Shared;
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
 /// Answers requests until `stop` is done; requests that are under way are finished first.
@@ -29,6 +31,6 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let router = router::router(shared);
+    let router = router::router(shared).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(stop).await
 }

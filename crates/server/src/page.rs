@@ -48,6 +48,8 @@ pub struct Reader {
     pub organisation: String,
     /// Roles, in words.
     pub role: String,
+    /// Organisations to choose from: id and name; none when there is no choice.
+    pub organisations: Vec<(i64, String)>,
 }
 
 /// A link to the same page in the other language.
@@ -139,6 +141,7 @@ impl Page {
                 name: me.acting.name.clone(),
                 organisation: me.organisation_name.clone(),
                 role: roles.join(", "),
+                organisations: if me.organisations.len() > 1 { me.organisations.clone() } else { Vec::new() },
             }),
             nav: navigation::main(me, here),
             ..Self::open(&me.visit, title).await?

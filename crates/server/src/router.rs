@@ -3,7 +3,7 @@
 use crate::fault::Halt;
 use crate::sessions::OfficeSessions;
 use crate::state::Shared;
-use crate::{api, assets, dress, pages};
+use crate::{api, assets, dress, keep, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -24,6 +24,9 @@ fn addresses() -> Router<Shared> {
         .route("/toegankelijkheid", get(pages::about::accessibility))
         .route("/aanmelden", get(pages::login::show).post(pages::login::submit))
         .route("/afmelden", post(pages::login::leave))
+        .merge(log_in())
+        .merge(profile())
+        .merge(people())
         // The API, and tokens for it.
         .route("/api", get(pages::api::show))
         .route("/profiel/sleutels", get(pages::tokens::show).post(pages::tokens::make))
@@ -97,6 +100,56 @@ fn candidates() -> Router<Shared> {
         .route("/kandidaten/samenvoegingen/{id}/ongedaan", post(pages::duplicates::list::undo))
         .route("/kandidaten/uitvoer.csv", get(pages::candidates::export::csv))
         .route("/kandidaten/uitvoer.xlsx", get(pages::candidates::export::workbook))
+/// Logging in and out, and what comes before a first log-in.
+fn log_in() -> Router<Shared> {
+    use pages::login;
+    Router::new()
+        .route("/aanmelden", get(login::show).post(login::submit))
+        .route("/aanmelden/bevestigen", get(login::second::show).post(login::second::submit))
+        .route("/aanmelden/bevestigen/sleutel/begin", post(login::second::begin_key))
+        .route("/aanmelden/bevestigen/sleutel", post(login::second::finish_key))
+        .route("/aanmelden/instellen", get(login::set_up::show).post(login::set_up::submit))
+        .route("/aanmelden/instellen/sleutel/begin", post(login::set_up::begin_key))
+        .route("/aanmelden/instellen/sleutel", post(login::set_up::finish_key))
+        .route("/aanmelden/sleutel/begin", post(login::key::begin))
+        .route("/aanmelden/sleutel", post(login::key::finish))
+        .route("/aanmelden/bewaard", get(login::kept::show))
+        .route("/aanmelden/bewaard/weg", post(login::kept::drop_it))
+        .route("/aanmelden/extern", get(login::elsewhere::begin))
+        .route("/aanmelden/extern/terug", get(login::elsewhere::finish))
+        .route("/afmelden", post(login::leave))
+        .route("/begin/{token}", get(login::first::show).post(login::first::submit))
+        .route("/uitnodiging/{token}", get(login::link::show).post(login::link::submit))
+}
+
+/// The own page.
+fn profile() -> Router<Shared> {
+    use pages::account;
+    Router::new()
+        .route("/profiel", get(account::show).post(account::submit))
+        .route("/profiel/wachtwoord", post(account::password))
+        .route("/profiel/organisatie", post(account::organisation))
+        .route("/profiel/sessies/weg", post(account::end_session))
+        .route("/profiel/app", get(account::app::show).post(account::app::submit))
+        .route("/profiel/app/weg", get(account::remove::app).post(account::remove::submit_app))
+        .route("/profiel/toegangssleutel/begin", post(account::key::begin))
+        .route("/profiel/toegangssleutel", post(account::key::finish))
+        .route("/profiel/toegangssleutels/{key}/weg", get(account::remove::key).post(account::remove::submit_key))
+        .route("/profiel/herstelcodes", get(account::codes::show).post(account::codes::submit))
+}
+
+/// People and their roles, for administrators.
+fn people() -> Router<Shared> {
+    use pages::people;
+    Router::new()
+        .route("/beheer/mensen", get(people::list::show))
+        .route("/beheer/mensen/nieuw", get(people::add::show).post(people::add::submit))
+        .route("/beheer/mensen/{id}", get(people::show::show).post(people::show::submit))
+        .route("/beheer/mensen/{id}/rollen", post(people::show::grant))
+        .route("/beheer/mensen/{id}/rollen/{role}", post(people::show::end_role))
+        .route("/beheer/mensen/{id}/link", post(people::show::link))
+        .route("/beheer/mensen/{id}/stappen", post(people::show::forget_factors))
+        .route("/beheer/mensen/{id}/actief", post(people::show::active))
 }
 
 /// A candidate's file and what hangs on it.
@@ -151,6 +204,7 @@ pub fn router(shared: Shared) -> Router {
         .with_expiry(Expiry::OnInactivity(time::Duration::minutes(minutes)));
     let csrf = CsrfLayer::new();
     addresses()
+        .layer(from_fn_with_state(shared.clone(), keep::keep))
         .layer(from_fn_with_state(shared.clone(), dress::explain))
         .layer(sessions)
         .merge(machines())

@@ -5,13 +5,15 @@ use crate::fault::Halt;
 use crate::state::Shared;
 use crate::words::Words;
 use app::office::who::{self, Asked};
+use app::office::accounts::Knock;
 use app::office::{Acting, No};
 use app::words::Language;
-use axum::extract::{FromRef, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRef, FromRequestParts};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use chrono::{DateTime, Duration, Utc};
+use std::net::SocketAddr;
 use std::ops::Deref;
 use tower_sessions::Session;
 
@@ -37,6 +39,8 @@ pub struct Visit {
     pub partial: bool,
     /// Short description of the browser.
     pub agent: String,
+    /// Network address that the request comes from; empty when it is not known.
+    pub source: String,
 }
 
 impl Visit {
@@ -50,6 +54,12 @@ impl Visit {
     #[must_use]
     pub fn asked(&self) -> Asked {
         Asked { now: self.moment.now, today: self.moment.today, request: self.request.clone() }
+    }
+
+    /// Who knocks, for use cases before somebody is signed in.
+    #[must_use]
+    pub fn knock<'v>(&'v self, asked: &'v Asked) -> Knock<'v> {
+        Knock { asked, source: &self.source }
     }
 
     /// Remembers a message for the next page that is shown.
@@ -92,9 +102,22 @@ where
             session,
             partial: header(&parts.headers, "hx-request") == Some("true"),
             agent: browser(header(&parts.headers, "user-agent").unwrap_or_default()),
+            source: source(parts, shared.office.setup.behind_proxy),
             shared,
         })
     }
+}
+
+/// Network address of who asks: as the proxy in front says, when there is one, and else as the connection says. The
+/// proxy adds to what it was sent, so the last address is the one it saw itself.
+fn source(parts: &Parts, behind_proxy: bool) -> String {
+    let told = parts.headers.get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok());
+    let last = told.flat_map(|line| line.split(',')).map(str::trim).rfind(|address| !address.is_empty());
+    if let Some(last) = last.filter(|_| behind_proxy) {
+        return last.to_owned();
+    }
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    peer.map(|ConnectInfo(address)| address.ip().to_string()).unwrap_or_default()
 }
 
 fn header<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
@@ -162,6 +185,8 @@ pub struct SignedIn {
     pub email: String,
     /// Name of the organisation worked for.
     pub organisation_name: String,
+    /// Every organisation with a role today: id and name.
+    pub organisations: Vec<(i64, String)>,
 }
 
 /// How often a session in use is written again, so that it does not end by itself: not at every request.
@@ -181,7 +206,8 @@ where
         let since: DateTime<Utc> = visit.session.get("since").await?.ok_or_else(log_in)?;
         let setup = &visit.shared.office.setup;
         let now = visit.moment.now;
-        let found = who::load(&visit.shared.office, account, &visit.asked()).await?;
+        let chosen: Option<i64> = visit.session.get("organisation").await?;
+        let found = who::load(&visit.shared.office, account, chosen, &visit.asked()).await?;
         let Some(who) = found.filter(|_| now - since < Duration::hours(setup.session_hours)) else {
             visit.session.flush().await?;
             return Err(log_in());
@@ -193,7 +219,13 @@ where
         if cookie(&parts.headers, LANGUAGE_COOKIE).is_none() {
             visit.language = if who.language == "en" { Language::English } else { Language::Dutch };
         }
-        Ok(Self { visit, acting: who.acting, email: who.email, organisation_name: who.organisation_name })
+        Ok(Self {
+            visit,
+            acting: who.acting,
+            email: who.email,
+            organisation_name: who.organisation_name,
+            organisations: who.organisations,
+        })
     }
 }
 

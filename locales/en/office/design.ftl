@@ -7,6 +7,7 @@ layout-navigation = Main menu
 layout-crumbs = You are here
 layout-account = your account
 layout-profile = My profile
+layout-work-for = Work for
 layout-leave = Log out
 layout-about = About Woonspoor
 layout-api = For developers

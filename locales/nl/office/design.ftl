@@ -7,6 +7,7 @@ layout-navigation = Hoofdmenu
 layout-crumbs = U bent hier
 layout-account = uw account
 layout-profile = Mijn profiel
+layout-work-for = Werken voor
 layout-leave = Afmelden
 layout-about = Over Woonspoor
 layout-api = Voor ontwikkelaars

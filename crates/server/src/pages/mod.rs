@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod admin;
+pub mod account;
 pub mod api;
 pub mod areas;
 pub mod attestations;
@@ -18,4 +19,5 @@ pub mod log;
 pub mod login;
 pub mod organisations;
 pub mod privacy;
+pub mod people;
 pub mod tokens;

@@ -21,7 +21,8 @@ use super::who::Asked;
 use super::{Acting, No, Office, Problems};
 use serde_json::Value;
 use store::audit::Event;
-use store::{Account, Tx};
+pub use store::Account;
+use store::Tx;
 
 /// Longest name of a person, in characters.
 pub const LONGEST_NAME: usize = 120;

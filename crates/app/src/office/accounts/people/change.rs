@@ -31,7 +31,7 @@ pub async fn change(
     version: i64,
     person: &Person<'_>,
 ) -> Result<(), No> {
-    allowed(acting)?;
+    let acting = &allowed(acting)?;
     let now = account(office, id).await?;
     let mut problems = Problems::default();
     check_person(&mut problems, person.name, person.email);
@@ -69,7 +69,7 @@ pub async fn set_active(
     version: i64,
     active: bool,
 ) -> Result<(), No> {
-    allowed(acting)?;
+    let acting = &allowed(acting)?;
     account(office, id).await?;
     if id == acting.actor.account() {
         return Err(No::Refused(policy::Rule::NotSelf.code()));
@@ -92,7 +92,7 @@ pub async fn set_active(
 /// # Errors
 /// [`No::NotFound`] when there is nobody, or somebody who may not log in.
 pub async fn reset_link(office: &Office, acting: &Acting, id: i64) -> Result<String, No> {
-    allowed(acting)?;
+    let acting = &allowed(acting)?;
     let account = account(office, id).await?;
     if !account.active {
         return Err(No::NotFound);
@@ -110,7 +110,7 @@ pub async fn reset_link(office: &Office, acting: &Acting, id: i64) -> Result<Str
 /// # Errors
 /// [`No::Refused`] for the own account: there one's own password is asked.
 pub async fn forget_factors(office: &Office, acting: &Acting, id: i64) -> Result<(), No> {
-    allowed(acting)?;
+    let acting = &allowed(acting)?;
     account(office, id).await?;
     if id == acting.actor.account() {
         return Err(No::Refused(policy::Rule::NotSelf.code()));

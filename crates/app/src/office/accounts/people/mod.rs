@@ -15,15 +15,17 @@ pub use show::{Shown, show};
 use crate::office::{Acting, No};
 use policy::{Action, Facts, decide};
 
-/// Who may not manage accounts does not know this part.
-fn allowed(acting: &Acting) -> Result<(), No> {
+/// Who may not manage accounts does not know this part. Gives them as who acts for the organisation that allows it.
+fn allowed(acting: &Acting) -> Result<Acting, No> {
     let decision = decide(&acting.actor, Action::ManageAccounts, &Facts::default());
-    if decision.allow { Ok(()) } else { Err(No::NotFound) }
+    let acting = Acting { organisation: decision.organisation, ..acting.clone() };
+    if decision.allow { Ok(acting) } else { Err(No::NotFound) }
 }
 
 /// Nobody gives himself a role, or takes one from himself.
-fn allowed_roles(acting: &Acting, account: i64) -> Result<(), No> {
+fn allowed_roles(acting: &Acting, account: i64) -> Result<Acting, No> {
     allowed(acting)?;
     let decision = decide(&acting.actor, Action::ManageRoles, &Facts::about_account(account));
-    if decision.allow { Ok(()) } else { Err(No::Refused(decision.rule.code())) }
+    let acting = Acting { organisation: decision.organisation, ..acting.clone() };
+    if decision.allow { Ok(acting) } else { Err(No::Refused(decision.rule.code())) }
 }

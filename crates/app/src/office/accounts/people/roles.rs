@@ -42,7 +42,7 @@ pub async fn add(
     person: &Person<'_>,
     granted: &Granted,
 ) -> Result<(i64, String), No> {
-    allowed(acting)?;
+    let acting = &allowed(acting)?;
     let mut problems = Problems::default();
     check_person(&mut problems, person.name, person.email);
     let checked = check(office, &mut problems, granted).await?;
@@ -84,7 +84,7 @@ pub(super) fn new_account(person: &Person<'_>, now: chrono::DateTime<Utc>) -> ac
 /// # Errors
 /// [`No::Refused`] for the own account; [`No::Invalid`] when something is filled in wrongly.
 pub async fn grant(office: &Office, acting: &Acting, id: i64, granted: &Granted) -> Result<(), No> {
-    allowed_roles(acting, id)?;
+    let acting = &allowed_roles(acting, id)?;
     account(office, id).await?;
     let mut problems = Problems::default();
     let checked = check(office, &mut problems, granted).await?;
@@ -114,7 +114,7 @@ pub async fn set_span(
     version: i64,
     to: Option<NaiveDate>,
 ) -> Result<(), No> {
-    allowed_roles(acting, id)?;
+    let acting = &allowed_roles(acting, id)?;
     let reader = office.store.reader();
     let row: Grant = store::get::<grant::Entity, _>(reader, role).await?;
     if row.account_id != id {

@@ -1,0 +1,47 @@
+//! Recovery codes: made on request and shown once, in the answer itself; they are kept as hashes only.
+
+use crate::fault::Halt;
+use crate::form::Posted;
+use crate::page::{Page, html};
+use crate::pages::language::{Back, own_path};
+use crate::visit::SignedIn;
+use ::app::office::accounts::{profile, recovery};
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+
+#[derive(Template)]
+#[template(path = "account/codes.html")]
+struct Codes {
+    page: Page,
+    /// The codes; none before they are made.
+    codes: Vec<String>,
+    /// What is left of the old ones, in words.
+    left: String,
+    back: String,
+}
+
+async fn page(me: &SignedIn, codes: Vec<String>, back: &str) -> Result<Codes, Halt> {
+    let factors = profile::factors(&me.shared.office, &me.acting).await?;
+    let left = me.words().count("codes-left", i64::try_from(factors.codes).unwrap_or_default());
+    let page = Page::of(me, "codes-title", "").await?.after("/profiel", "profile-title").here();
+    let back = if back == "/" { "/profiel" } else { back };
+    Ok(Codes { page, codes, left, back: back.to_owned() })
+}
+
+/// Says what they are for.
+///
+/// # Errors
+/// When the session or the database cannot be reached.
+pub async fn show(me: SignedIn, Query(back): Query<Back>) -> Result<Response, Halt> {
+    html(&page(&me, Vec::new(), back.path()).await?)
+}
+
+/// Makes new ones.
+///
+/// # Errors
+/// When the session or the database cannot be reached.
+pub async fn submit(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
+    let codes = recovery::renew(&me.shared.office, &me.acting).await?;
+    html(&page(&me, codes, own_path(posted.text("terug"))).await?)
+}
