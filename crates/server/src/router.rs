@@ -134,7 +134,10 @@ fn profile() -> Router<Shared> {
         .route("/profiel/app/weg", get(account::remove::app).post(account::remove::submit_app))
         .route("/profiel/toegangssleutel/begin", post(account::key::begin))
         .route("/profiel/toegangssleutel", post(account::key::finish))
-        .route("/profiel/toegangssleutels/{key}/weg", get(account::remove::key).post(account::remove::submit_key))
+        .route(
+            "/profiel/toegangssleutels/{key}/weg",
+            get(account::remove::key).post(account::remove::submit_key),
+        )
         .route("/profiel/herstelcodes", get(account::codes::show).post(account::codes::submit))
 }
 

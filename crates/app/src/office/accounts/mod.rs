@@ -20,9 +20,9 @@ pub use password::{Attempt, log_in};
 use super::who::Asked;
 use super::{Acting, No, Office, Problems};
 use serde_json::Value;
-use store::audit::Event;
 pub use store::Account;
 use store::Tx;
+use store::audit::Event;
 
 /// Longest name of a person, in characters.
 pub const LONGEST_NAME: usize = 120;

@@ -23,7 +23,8 @@ struct Add {
 }
 
 async fn page(me: &SignedIn, form: Form) -> Result<Add, Halt> {
-    let page = Page::of(me, "people-add-title", "admin").await?.after("/beheer/mensen", "people-title").here();
+    let page =
+        Page::of(me, "people-add-title", "admin").await?.after("/beheer/mensen", "people-title").here();
     Ok(Add {
         page,
         form,
@@ -47,11 +48,8 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
 /// # Errors
 /// As [`show`].
 pub async fn submit(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
-    let person = Person {
-        name: posted.text("name"),
-        email: posted.text("email"),
-        language: posted.text("language"),
-    };
+    let person =
+        Person { name: posted.text("name"), email: posted.text("email"), language: posted.text("language") };
     let roles = granted(&posted, me.moment.today);
     match people::add(&me.shared.office, &me.acting, &person, &roles).await {
         Ok((id, link)) => html(&link_page(&me, id, link).await?),

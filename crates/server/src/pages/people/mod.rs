@@ -43,7 +43,8 @@ struct LinkPage {
 async fn link_page(me: &SignedIn, id: i64, link: String) -> Result<LinkPage, Halt> {
     let days = ::app::office::accounts::links::DAYS.to_string();
     let explanation = me.words().with("people-link-explained", &[("days", &days)]);
-    let page = Page::of(me, "people-link-title", "admin").await?.after("/beheer/mensen", "people-title").here();
+    let page =
+        Page::of(me, "people-link-title", "admin").await?.after("/beheer/mensen", "people-title").here();
     Ok(LinkPage { page, link, id, explanation })
 }
 

@@ -80,11 +80,8 @@ pub async fn show(me: SignedIn, Path(text): Path<String>) -> Result<Response, Ha
 /// As [`show`].
 pub async fn submit(me: SignedIn, Path(text): Path<String>, posted: Posted) -> Result<Response, Halt> {
     let id = id(&text)?;
-    let person = Person {
-        name: posted.text("name"),
-        email: posted.text("email"),
-        language: posted.text("language"),
-    };
+    let person =
+        Person { name: posted.text("name"), email: posted.text("email"), language: posted.text("language") };
     let version = posted.number("version").unwrap_or_default();
     match people::change(&me.shared.office, &me.acting, id, version, &person).await {
         Ok(()) => {
