@@ -82,7 +82,10 @@ pub async fn caller(office: &Office, text: &str, asked: &Asked) -> Result<Option
             store::tokens::used(&tx, found.token.id, asked.now).await?;
             tx.commit().await?;
         }
-        let Some(who) = who::load(office, found.account.id, Some(found.token.organisation_id), asked).await? else { return Ok(None) };
+        let Some(who) = who::load(office, found.account.id, Some(found.token.organisation_id), asked).await?
+        else {
+            return Ok(None);
+        };
         let organisation = found.token.organisation_id;
         let acting = Acting {
             actor: who.acting.actor.within(organisation),
