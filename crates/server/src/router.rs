@@ -100,6 +100,8 @@ fn candidates() -> Router<Shared> {
         .route("/kandidaten/samenvoegingen/{id}/ongedaan", post(pages::duplicates::list::undo))
         .route("/kandidaten/uitvoer.csv", get(pages::candidates::export::csv))
         .route("/kandidaten/uitvoer.xlsx", get(pages::candidates::export::workbook))
+}
+
 /// Logging in and out, and what comes before a first log-in.
 fn log_in() -> Router<Shared> {
     use pages::login;

@@ -49,7 +49,7 @@ impl Task {
         let (now, today) = self.moment();
         let account = self.job.created_by.ok_or(No::Refused("no-role"))?;
         let asked = Asked { now, today, request: format!("job-{}", self.job.id) };
-        let who = who::load(&self.office, account, &asked).await?;
+        let who = who::load(&self.office, account, None, &asked).await?;
         who.map(|who| who.acting).ok_or(No::Refused("no-role"))
     }
 }
