@@ -1,8 +1,8 @@
 //! The pages; each is a struct of words and a template of the same path.
 
 pub mod about;
-pub mod admin;
 pub mod account;
+pub mod admin;
 pub mod api;
 pub mod areas;
 pub mod attestations;
@@ -18,6 +18,6 @@ pub mod lists;
 pub mod log;
 pub mod login;
 pub mod organisations;
-pub mod privacy;
 pub mod people;
+pub mod privacy;
 pub mod tokens;
