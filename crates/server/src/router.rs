@@ -22,8 +22,6 @@ fn addresses() -> Router<Shared> {
         .route("/taal/{language}", get(pages::language::choose))
         .route("/over", get(pages::about::show))
         .route("/toegankelijkheid", get(pages::about::accessibility))
-        .route("/aanmelden", get(pages::login::show).post(pages::login::submit))
-        .route("/afmelden", post(pages::login::leave))
         .merge(log_in())
         .merge(profile())
         .merge(people())
