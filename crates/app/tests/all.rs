@@ -4,6 +4,7 @@
 
 mod accounts;
 mod by_hand;
+mod candidates;
 mod changes;
 mod faults;
 mod properties;

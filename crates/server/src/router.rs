@@ -79,7 +79,7 @@ fn region() -> Router<Shared> {
         .route("/woningen/{id}/rangschikking", get(dwellings::ranking::show))
 }
 
-/// The list of candidates, and likely duplicates among them.
+/// The list of candidates, likely duplicates among them, and messages on the start page.
 fn candidates() -> Router<Shared> {
     Router::new()
         .route("/kandidaten", get(pages::candidates::list::show))
@@ -96,6 +96,8 @@ fn candidates() -> Router<Shared> {
             get(pages::duplicates::compare::show).post(pages::duplicates::compare::merge),
         )
         .route("/kandidaten/samenvoegingen/{id}/ongedaan", post(pages::duplicates::list::undo))
+        .route("/berichten/gelezen", post(pages::home::read_all))
+        .route("/berichten/{id}/gelezen", post(pages::home::read))
         .route("/kandidaten/uitvoer.csv", get(pages::candidates::export::csv))
         .route("/kandidaten/uitvoer.xlsx", get(pages::candidates::export::workbook))
 }

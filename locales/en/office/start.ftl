@@ -1,7 +1,4 @@
-# Log-in, start, about.
-
-## Start
-home-title = My work
+# About this installation.
 
 ## About
 about-title = About Woonspoor

@@ -1,7 +1,4 @@
-# Aanmelden, begin, over.
-
-## Begin
-home-title = Mijn werk
+# Over deze installatie.
 
 ## Over
 about-title = Over Woonspoor

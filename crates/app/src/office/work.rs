@@ -4,8 +4,8 @@ use super::candidates::{Extent, Sight, duplicates};
 use super::{Acting, No, Office, reach};
 use chrono::{DateTime, Days, Months, NaiveDate, Utc};
 use policy::{Action, Layer};
+use store::notices;
 use store::register::waiting::{self, What};
-use store::{Notice, notices};
 
 /// How many days ahead is looked.
 const DAYS: u64 = 60;
@@ -98,6 +98,34 @@ pub struct Batch {
     pub count: usize,
 }
 
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Row id.
+    pub id: i64,
+    /// Code of what it says.
+    pub kind: String,
+    /// What its words need to know.
+    pub args: Vec<(String, String)>,
+    /// Address of the page it is about; empty for none.
+    pub link: String,
+    /// When it was left.
+    pub at: DateTime<Utc>,
+}
+
+impl Notice {
+    fn of(row: store::Notice) -> Self {
+        let args: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_str(&row.args).unwrap_or_default();
+        let text = |value: serde_json::Value| match value {
+            serde_json::Value::String(text) => text,
+            other => other.to_string(),
+        };
+        let args = args.into_iter().map(|(name, value)| (name, text(value))).collect();
+        Self { id: row.id, kind: row.kind, args, link: row.link, at: row.at }
+    }
+}
+
 /// What waits for somebody.
 #[derive(Clone, Debug, Default)]
 pub struct Work {
@@ -105,6 +133,8 @@ pub struct Work {
     pub batches: Vec<Batch>,
     /// Likely duplicates, up to a hundred; none for somebody who never merges.
     pub duplicates: Option<usize>,
+    /// Whether registration numbers are seen.
+    pub numbered: bool,
     /// Messages that were not read yet.
     pub notices: Vec<Notice>,
     /// Files that this person opened last.
@@ -123,9 +153,10 @@ pub async fn of(office: &Office, acting: &Acting) -> Result<Work, No> {
     let reader = office.store.reader();
     let mut work = Work::default();
     let unread = notices::of_account(reader, acting.actor.account(), None, NOTICES).await?;
-    work.notices = unread.into_iter().filter(|notice| notice.read_at.is_none()).collect();
+    work.notices = unread.into_iter().filter(|row| row.read_at.is_none()).map(Notice::of).collect();
     let Ok(sight) = Sight::of(acting, Action::Search) else { return Ok(work) };
     let numbered = sight.identity == Extent::All;
+    work.numbered = numbered;
     let item = |row: waiting::Waiting| Item {
         id: row.id,
         name: row.name,
