@@ -4,5 +4,6 @@
 
 mod api;
 mod file;
+mod candidates;
 mod frame;
 mod support;

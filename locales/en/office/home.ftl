@@ -25,8 +25,8 @@ notice-case-taken-up = { $who } now takes part in the file { $number } too.
 notice-emergency-access = { $who } opened the file { $number } in an emergency. Check whether that was right.
 notice-emergency-access-of = { $who } opened a file in an emergency.
 notice-log-broken = The log is no longer right from line { $seq } on.
-notice-attestation-expires = The attestation of { $number } expires on { $until }.
-notice-attestation-expired = The attestation of { $number } expired on { $until }.
+notice-attestation-expiry-14 = The attestation of { $number } expires on { $until }: within two weeks.
+notice-attestation-expiry-60 = The attestation of { $number } expires on { $until }.
 notice-other = There is a message for you.
 
 ## Go to

@@ -25,8 +25,8 @@ notice-case-taken-up = { $who } neemt nu ook deel aan het dossier { $number }.
 notice-emergency-access = { $who } opende het dossier { $number } in nood. Kijk na of dat terecht was.
 notice-emergency-access-of = { $who } opende een dossier in nood.
 notice-log-broken = Het logboek klopt niet meer vanaf regel { $seq }.
-notice-attestation-expires = Het attest van { $number } vervalt op { $until }.
-notice-attestation-expired = Het attest van { $number } is vervallen op { $until }.
+notice-attestation-expiry-14 = Het attest van { $number } vervalt op { $until }: binnen twee weken.
+notice-attestation-expiry-60 = Het attest van { $number } vervalt op { $until }.
 notice-other = Er is een bericht voor u.
 
 ## Ga naar
