@@ -8,6 +8,8 @@ candidates-search = Search candidates
 candidates-search-hint = Part of the name, the number or the date of birth.
 candidates-search-name-hint = Part of the name.
 candidates-duplicates = Duplicate registrations
+candidates-enrol = New registration
+candidates-take-up = Take up a case
 candidates-count = { $number ->
     [one] 1 candidate
    *[other] { $shown } candidates

@@ -32,6 +32,7 @@ notice-other = There is a message for you.
 ## Go to
 home-places = Go to
 home-people = People
+home-jobs = Jobs in the background
 home-admin = Administration
 home-log = Log
 

@@ -8,6 +8,8 @@ candidates-search = Kandidaten zoeken
 candidates-search-hint = Een deel van de naam, het nummer of de geboortedatum.
 candidates-search-name-hint = Een deel van de naam.
 candidates-duplicates = Dubbele inschrijvingen
+candidates-enrol = Nieuwe inschrijving
+candidates-take-up = Dossier opnemen
 candidates-count = { $number ->
     [one] 1 kandidaat
    *[other] { $shown } kandidaten

@@ -32,6 +32,7 @@ notice-other = Er is een bericht voor u.
 ## Ga naar
 home-places = Ga naar
 home-people = Mensen
+home-jobs = Taken op de achtergrond
 home-admin = Beheer
 home-log = Logboek
 

@@ -139,6 +139,7 @@ fn day_or_text(value: &str) -> String {
 fn places(me: &SignedIn) -> Vec<Place> {
     let all = [
         (Action::ManageAccounts, "/beheer/mensen", "home-people"),
+        (Action::ViewHealth, "/beheer/taken", "home-jobs"),
         (Action::ViewHealth, "/beheer", "home-admin"),
         (Action::ViewAuditLog, "/logboek", "home-log"),
     ];

@@ -60,6 +60,8 @@ struct List {
     csv: Option<String>,
     workbook: Option<String>,
     duplicates: bool,
+    enrol: bool,
+    take_up: bool,
     query: String,
     order: String,
 }
@@ -107,6 +109,8 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
         csv: None,
         workbook: None,
         duplicates: false,
+        enrol: false,
+        take_up: false,
         query: asked.query(),
         order: asked
             .given
@@ -133,6 +137,8 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
         list.workbook = Some(to("/kandidaten/uitvoer.xlsx", &list.query));
     }
     list.duplicates = me.acting.actor.may(Action::Merge);
+    list.enrol = me.acting.actor.may(Action::CreateRegistration);
+    list.take_up = me.acting.actor.may(Action::TakeUpCase);
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     if wrong { html_with(status, &list) } else { html(&list) }
 }
