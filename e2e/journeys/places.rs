@@ -6,6 +6,8 @@ async fn inspect(who: &str, places: &[&str]) {
     let desk = Desk::of(who).await;
     for place in places {
         desk.goto(place).await;
+        let title = desk.browser.title().await;
+        assert!(!title.starts_with("Niet gevonden"), "{place} is not there for {who}");
         desk.browser.inspect(&format!("{who}{}", place.replace(['/', '?', '=', '&'], "-"))).await;
     }
 }
@@ -53,10 +55,12 @@ async fn pages_of_a_file() {
     let parts = ["person", "household", "residences", "preferences", "need", "income", "situation", "status"];
     for part in parts {
         desk.goto(&format!("{file}/bewerken/{part}")).await;
+        assert!(!desk.browser.title().await.starts_with("Niet gevonden"), "{part} is not there");
         desk.browser.inspect(&format!("dossier-{part}")).await;
     }
     for part in ["geschiedenis", "toestemmingen"] {
         desk.goto(&format!("{file}/{part}")).await;
+        assert!(!desk.browser.title().await.starts_with("Niet gevonden"), "{part} is not there");
         desk.browser.inspect(&format!("dossier-{part}")).await;
     }
 }
