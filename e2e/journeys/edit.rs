@@ -10,7 +10,7 @@ async fn the_second_of_two_editors_sees_what_the_first_one_changed() {
     let second = Browser::start().await;
     desk.log_in(&second, "toewijzing2").await;
     let file = desk.first_file().await;
-    let form = desk.server.url(&format!("{file}/bewerken/person"));
+    let form = desk.server.url(&format!("{file}/bewerken/persoon"));
     first.goto(&form).await;
     second.goto(&form).await;
 
@@ -35,7 +35,7 @@ async fn what_is_filled_in_wrongly_is_said_beside_the_field() {
     let desk = Desk::of("toewijzing").await;
     let browser = &desk.browser;
     let file = desk.first_file().await;
-    desk.goto(&format!("{file}/bewerken/person")).await;
+    desk.goto(&format!("{file}/bewerken/persoon")).await;
     browser.fill("Naam", "").await;
     browser.fill("E-mailadres", "geen adres").await;
     browser.click_role("button", "Bewaren").await;

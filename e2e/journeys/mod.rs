@@ -43,7 +43,7 @@ impl Desk {
         self.browser.goto(&self.server.url(path)).await;
     }
 
-    /// Opens the file of the first candidate in the list and gives its address.
+    /// Opens the file of the first candidate in the list who has a name, and gives its address.
     async fn first_file(&self) -> String {
         self.goto("/kandidaten").await;
         let path: String = self

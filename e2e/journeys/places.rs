@@ -52,7 +52,8 @@ async fn pages_of_a_file() {
     let desk = Desk::of("toewijzing").await;
     let file = desk.first_file().await;
     desk.browser.inspect("dossier").await;
-    let parts = ["person", "household", "residences", "preferences", "need", "income", "situation", "status"];
+    let parts =
+        ["persoon", "gezin", "woonplaatsen", "voorkeuren", "woonnood", "inkomen", "situatie", "inschrijving"];
     for part in parts {
         desk.goto(&format!("{file}/bewerken/{part}")).await;
         assert!(!desk.browser.title().await.starts_with("Niet gevonden"), "{part} is not there");

@@ -141,3 +141,18 @@ async fn the_description_names_every_address() {
     }
     assert_eq!(browser.get("/api/v1/nothing").await.headers["content-type"], "application/problem+json");
 }
+
+#[tokio::test]
+async fn dwellings_and_organisations_are_read_with_their_own_scopes() {
+    let desk = Desk::sqlite().await;
+    let mut browser = desk.browser();
+    let token = token(&desk, "toewijzing", &["dwellings:read", "organisations:read"]).await;
+    let dwellings = json(&call(&mut browser, &token, "/api/v1/dwellings").await);
+    assert!(dwellings["items"][0]["code"].is_string(), "{dwellings}");
+    let organisations = json(&call(&mut browser, &token, "/api/v1/organisations").await);
+    let first = &organisations["items"][0];
+    let one = json(&call(&mut browser, &token, &format!("/api/v1/organisations/{}", first["id"])).await);
+    assert_eq!(&one, first);
+    let beyond = json(&call(&mut browser, &token, "/api/v1/dwellings?page=900").await);
+    assert_eq!(beyond["items"].as_array().map(Vec::len), Some(0));
+}

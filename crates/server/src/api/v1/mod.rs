@@ -1,7 +1,10 @@
 //! Version 1 of the API.
 
 mod candidates;
+mod dwellings;
 mod me;
+mod organisations;
+mod paging;
 
 use crate::state::Shared;
 use utoipa::OpenApi;
@@ -21,7 +24,9 @@ use utoipa_axum::routes;
     ),
     tags(
         (name = "token", description = "What the token is and may."),
-        (name = "candidates", description = "Households registered for a social dwelling.")
+        (name = "candidates", description = "Households registered for a social dwelling."),
+        (name = "dwellings", description = "Social dwellings, vacant and allocated."),
+        (name = "organisations", description = "Housing companies and welfare organisations.")
     )
 )]
 struct Description;
@@ -44,4 +49,7 @@ pub fn routes() -> OpenApiRouter<Shared> {
         .routes(routes!(me::show))
         .routes(routes!(candidates::list))
         .routes(routes!(candidates::show))
+        .routes(routes!(dwellings::list))
+        .routes(routes!(organisations::list))
+        .routes(routes!(organisations::show))
 }
