@@ -14,7 +14,8 @@ pub fn serve(database: &str, data: &Path) -> Server {
     let day = ["--demo", "small", "--today", "2026-03-01"];
     let mut arguments = vec!["serve", "--listen", "127.0.0.1:{port}", "--data", data, "--database", database];
     arguments.extend(day);
-    Server::new(env!("CARGO_BIN_EXE_woonspoor"), &arguments).start()
+    let server = Server::new(env!("CARGO_BIN_EXE_woonspoor"), &arguments);
+    server.env("WOONSPOOR_URL", "http://localhost:{port}").start()
 }
 
 /// Somebody who is signed in, without a screen.

@@ -321,6 +321,9 @@ pub struct ServeArgs {
     /// Address and port to listen on
     #[arg(long, value_name = "ADDRESS", env = "WOONSPOOR_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: std::net::SocketAddr,
+    /// Address under which browsers reach the office, as https://woonspoor.example.org; by default that of --listen
+    #[arg(long, value_name = "URL", env = "WOONSPOOR_URL")]
+    pub public_url: Option<String>,
     /// Address and port for Prometheus metrics; without it there are none
     #[arg(long, value_name = "ADDRESS", env = "WOONSPOOR_METRICS")]
     pub metrics: Option<std::net::SocketAddr>,

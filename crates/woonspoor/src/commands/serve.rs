@@ -26,7 +26,9 @@ async fn serve(a: &ServeArgs, output: &Output) -> Result<(), Refusal> {
     }
     let mut setup = office::setup(&a.office)?;
     setup.demo |= a.demo.is_some();
-    if a.office.settings.is_none() {
+    if let Some(url) = &a.public_url {
+        url.trim_end_matches('/').clone_into(&mut setup.public_url);
+    } else if a.office.settings.is_none() {
         setup.public_url = format!("http://{}", a.listen);
     }
     // First the address: when it is taken, nothing has been made yet.
