@@ -13,6 +13,7 @@ pub mod entities;
 mod error;
 pub mod files;
 pub mod health;
+pub mod imports;
 pub mod jobs;
 pub mod links;
 pub mod mappings;

@@ -8,10 +8,12 @@ pub mod candidates;
 pub mod consents;
 pub mod dwellings;
 pub mod emergency;
+pub mod exports;
 pub mod facts;
 pub mod figures;
 pub mod file;
 pub mod health;
+pub mod imports;
 pub mod intake;
 pub mod jobs;
 pub mod keys;
@@ -70,6 +72,8 @@ pub struct Office {
     pub(crate) standing: Arc<file::Standing>,
     /// What the OpenID Connect provider said of itself.
     provider: accounts::openid::Known,
+    /// Imports that are under way here.
+    pub imports: imports::Running,
 }
 
 impl Office {
@@ -87,6 +91,7 @@ impl Office {
             setup: Arc::new(setup),
             places: candidates::places::Kept::default(),
             provider: accounts::openid::Known::default(),
+            imports: imports::Running::default(),
         }
     }
 

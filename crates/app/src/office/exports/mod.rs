@@ -1,0 +1,5 @@
+//! The register as files again.
+
+mod folder;
+
+pub use folder::{Exported, folder};
