@@ -94,20 +94,21 @@ async fn hide(office: &Office, acting: &Acting, details: &mut Details) -> Result
     Ok(())
 }
 
-/// The errors and warnings as lines for a spreadsheet.
+/// The errors and warnings as a file for a spreadsheet, under these headings.
 #[must_use]
-pub fn error_lines(details: &Details, english: bool) -> Vec<[String; 6]> {
-    let line = |fault: &super::Told| {
-        [
-            if fault.error { "error" } else { "warning" }.to_owned(),
-            fault.file.clone(),
-            fault.line.map(|line| line.to_string()).unwrap_or_default(),
-            fault.column.clone(),
-            fault.value.clone(),
-            if english { fault.en.clone() } else { fault.nl.clone() },
-        ]
-    };
-    details.faults.iter().map(line).collect()
+pub fn error_list(details: &Details, english: bool, heads: [&str; 6]) -> Vec<u8> {
+    let mut lines = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+    // Writing to memory cannot fail.
+    let _ = lines.write_record(heads);
+    for fault in &details.faults {
+        let line = fault.line.map(|line| line.to_string()).unwrap_or_default();
+        let told = if english { &fault.en } else { &fault.nl };
+        let severity = if fault.error { "error" } else { "warning" };
+        // A value comes from outside: a spreadsheet must not take it for a formula.
+        let fields = [severity, &fault.file, &line, &fault.column, &fault.value, told];
+        let _ = lines.write_record(fields.map(|field| exchange::guarded(field).into_owned()));
+    }
+    lines.into_inner().unwrap_or_default()
 }
 
 /// Throws an import away that was not applied, with what was brought.
