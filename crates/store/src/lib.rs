@@ -29,6 +29,7 @@ pub mod saved_views;
 mod schema;
 pub mod sessions;
 pub mod settings;
+pub mod soundness;
 pub mod tokens;
 mod tx;
 mod versioned;

@@ -53,7 +53,7 @@ pub async fn who_brings(office: &Office, email: Option<&str>, asked: &Asked) -> 
     };
     let account = accounts::by_email(office.store.reader(), email).await.map_err(No::from)?;
     let account = account.ok_or_else(|| unknown("there is no account with this address"))?;
-    let who = who::load(office, account.id, asked).await?;
+    let who = who::load(office, account.id, None, asked).await?;
     let who = who.ok_or_else(|| unknown("this account may not log in"))?;
     let organisation = for_whom(&who.acting, Action::Import)
         .map_err(|_| unknown("this account may not import: it needs the role of allocation officer"))?;
