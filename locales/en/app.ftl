@@ -551,3 +551,36 @@ keys-rotated = { $sealed } sealed pieces of data looked at: { $old } sealed anew
 keys-closed = { $number } pieces of data open with no known key. Find the keys they were sealed with.
 keys-dropped = The old sealing keys are no longer in { $file }.
 office-password-link = Give this link to the person, to choose a password with (once, valid for 7 days): { $link }
+
+## Data in and out, on the command line
+import-counts = { $table }: { $new } new, { $changed } changed, { $unchanged } the same, { $missing } not in the files, { $passed } passed over
+import-done = Import { $number } was applied.
+import-dry = Nothing was changed: this was a trial.
+export-counts = { $table }: { $rows } rows
+export-done = The register is in { $folder }.
+backup-done = The backup is in { $file }: { $rows } rows. The keys are not in it: keep those apart.
+backup-missing = Note: the content of { $number } documents was not there any more.
+restore-done = The backup of { $at } was brought back: { $rows } rows. Everybody has to log in again. Use the keys of that time.
+
+## State of the installation
+doctor-well = well
+doctor-odd = note
+doctor-wrong = fault
+doctor-database = the database answers ({ $at })
+doctor-schema = the database is up to date ({ $step })
+doctor-pending = the database is not up to date: { $steps } steps to go; run `woonspoor migrate`
+doctor-newer = the database is of a newer version of the program ({ $step }); use that one
+doctor-keys = the keys belong to this database
+doctor-log = the log is whole: { $rows } lines checked
+doctor-log-broken = the log is broken at line { $line }; run `woonspoor audit verify`
+doctor-folder = the data folder can be written; { $free } MB free
+doctor-folder-open = everybody on this computer can look into the data folder; take their rights away (chmod o-rwx)
+doctor-folder-closed = the data folder cannot be written: { $why }
+doctor-documents = all documents are there and whole ({ $number })
+doctor-documents-lost = { $gone } documents are gone and { $damaged } are damaged; bring them back from a backup
+doctor-rows = every row finds what it points at
+doctor-orphans = { $number } rows of { $place } point at something that is not there
+doctor-work = work that waits or runs: { $number }
+doctor-work-failed = work that failed: { $number }; see the page Admin
+doctor-regulation = regulation { $name } is in force and can be read
+doctor-in-the-way = { $why }

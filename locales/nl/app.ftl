@@ -551,3 +551,36 @@ keys-rotated = { $sealed } verzegelde gegevens nagekeken: { $old } opnieuw verze
 keys-closed = { $number } gegevens gaan met geen enkele sleutel open. Zoek de sleutels waarmee ze verzegeld zijn.
 keys-dropped = De oude sleutels om te verzegelen staan niet meer in { $file }.
 office-password-link = Geef deze link aan de persoon: daarmee kiest die een wachtwoord (één keer, 7 dagen geldig): { $link }
+
+## Gegevens in en uit, op de opdrachtregel
+import-counts = { $table }: { $new } nieuw, { $changed } gewijzigd, { $unchanged } hetzelfde, { $missing } niet in de bestanden, { $passed } overgeslagen
+import-done = Import { $number } is toegepast.
+import-dry = Er is niets veranderd: dit was een proef.
+export-counts = { $table }: { $rows } rijen
+export-done = Het register staat in { $folder }.
+backup-done = De back-up staat in { $file }: { $rows } rijen. De sleutels zitten er niet in: bewaar die apart.
+backup-missing = Let op: van { $number } documenten was de inhoud er niet meer.
+restore-done = De back-up van { $at } is teruggezet: { $rows } rijen. Iedereen moet opnieuw aanmelden. Gebruik de sleutels van toen.
+
+## Toestand van de installatie
+doctor-well = in orde
+doctor-odd = let op
+doctor-wrong = fout
+doctor-database = de databank antwoordt ({ $at })
+doctor-schema = de databank is bij ({ $step })
+doctor-pending = de databank is niet bij: { $steps } stappen te gaan; voer `woonspoor migrate` uit
+doctor-newer = de databank is van een nieuwere versie van het programma ({ $step }); gebruik die
+doctor-keys = de sleutels horen bij deze databank
+doctor-log = het logboek klopt: { $rows } regels nagekeken
+doctor-log-broken = het logboek klopt niet bij regel { $line }; voer `woonspoor audit verify` uit
+doctor-folder = de gegevensmap kan beschreven worden; { $free } MB vrij
+doctor-folder-open = iedereen op deze computer kan in de gegevensmap kijken; neem anderen hun rechten af (chmod o-rwx)
+doctor-folder-closed = de gegevensmap kan niet beschreven worden: { $why }
+doctor-documents = alle documenten zijn er en zijn heel ({ $number })
+doctor-documents-lost = { $gone } documenten zijn weg en { $damaged } zijn beschadigd; zet ze terug uit een back-up
+doctor-rows = elke rij vindt waar ze naar wijst
+doctor-orphans = { $number } rijen van { $place } wijzen naar iets dat er niet is
+doctor-work = werk dat wacht of loopt: { $number }
+doctor-work-failed = werk dat mislukte: { $number }; zie de pagina Beheer
+doctor-regulation = reglement { $name } geldt en kan gelezen worden
+doctor-in-the-way = { $why }

@@ -7,6 +7,7 @@ mod by_hand;
 mod candidates;
 mod changes;
 mod faults;
+mod office;
 mod properties;
 mod receipts;
 mod region;

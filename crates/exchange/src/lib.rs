@@ -13,6 +13,7 @@ mod contract;
 mod faults;
 mod folder_writer;
 mod guard;
+mod inspect;
 mod layout;
 mod mapping;
 mod meter;
@@ -32,6 +33,7 @@ mod workbook_writer;
 
 pub use folder_writer::FolderWriter;
 pub use guard::guarded;
+pub use inspect::{Expected, expected, headings, sheets};
 pub use meter::Progress;
 pub use read::{Contact, ReadOptions, Reading, read_registry};
 pub use workbook_writer::WorkbookWriter;

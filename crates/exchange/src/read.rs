@@ -53,6 +53,8 @@ pub struct Reading {
     pub warnings: Vec<Fault>,
     /// Names and contact data in the order of the file, when they were asked for.
     pub contacts: Vec<Contact>,
+    /// Columns of `registrations` that may be left out and are: they say nothing, not even that there is nothing.
+    pub lacking: Vec<&'static str>,
     /// Number of rows of each table that is there, in the order of the contract.
     pub rows: Vec<(String, u64)>,
 }
@@ -75,6 +77,9 @@ pub fn read_registry(path: &Path, options: &ReadOptions<'_>) -> Result<Reading, 
     // First what has a number of its own, then what points at it.
     let mut read = tables.read(&REGISTRATIONS, || |row: &mut Row<'_>| registrations::candidate(row, groups));
     let (lines, candidates) = apart(&mut read);
+    let layout = read.layout.as_ref();
+    let may_lack = at!(REGISTRATIONS, need_until);
+    let lacking = layout.filter(|layout| layout.field(may_lack).is_none()).map(|_| "need_until");
     let column = at!(REGISTRATIONS, registration_number);
     let registered = unique(&candidates, &lines, column, |candidate| &candidate.number.0, &mut read);
     tables.report.add(&REGISTRATIONS, read);
@@ -124,7 +129,13 @@ pub fn read_registry(path: &Path, options: &ReadOptions<'_>) -> Result<Reading, 
         allocations: allocations.into_iter().flatten().collect(),
         stock: stock.into_iter().flatten().collect(),
     });
-    Ok(Reading { register, warnings, contacts: contacts.into_iter().flatten().collect(), rows })
+    Ok(Reading {
+        register,
+        warnings,
+        contacts: contacts.into_iter().flatten().collect(),
+        lacking: lacking.into_iter().collect(),
+        rows,
+    })
 }
 
 /// A row's name and contact data.

@@ -1,6 +1,6 @@
 //! One table from a sheet of a workbook: cells become the text that a CSV file would hold.
 
-use crate::faults::Faults;
+use crate::faults::{Faults, quoted};
 use crate::layout::Layout;
 use crate::outcome::{Outcome, Part};
 use crate::records::{Record, trimmed};
@@ -80,6 +80,44 @@ where
             outcome
         }
     }
+}
+
+/// The first row that is not empty of every sheet.
+///
+/// # Errors
+/// In words, why the workbook cannot be read.
+pub(crate) fn headings(path: &Path) -> Result<Vec<(String, Vec<String>)>, String> {
+    let mut book = open(path)?;
+    let mut found = Vec::new();
+    for name in book.sheet_names() {
+        let row = guarded(|| first_row(&mut book, &name))?;
+        found.push((name, row));
+    }
+    Ok(found)
+}
+
+fn first_row(book: &mut Workbook, name: &str) -> Result<Vec<String>, String> {
+    let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(Vec::new()) };
+    let mut row: Option<u32> = None;
+    let mut fields: Vec<String> = Vec::new();
+    while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+        let (at, column) = cell.get_position();
+        if row.is_some_and(|row| row != at) || column >= COLUMNS {
+            break;
+        }
+        let mut bytes = Vec::new();
+        write_value(&mut bytes, cell.get_value());
+        let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
+        if text.is_empty() {
+            continue;
+        }
+        row = Some(at);
+        if fields.len() <= column as usize {
+            fields.resize(column as usize + 1, String::new());
+        }
+        fields[column as usize] = quoted(text.as_bytes());
+    }
+    Ok(fields)
 }
 
 fn alike(a: &str, b: &str) -> bool {

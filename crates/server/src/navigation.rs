@@ -5,13 +5,14 @@ use crate::visit::SignedIn;
 use policy::Action;
 
 /// Every place of the navigation: key, address, what one has to be allowed to.
-const PLACES: [(&str, &str, Option<Action>); 8] = [
+const PLACES: [(&str, &str, Option<Action>); 9] = [
     ("home", "/", None),
     ("candidates", "/kandidaten", Some(Action::Search)),
     ("dwellings", "/woningen", Some(Action::ViewDwellings)),
     ("calculator", "/rekenen", Some(Action::Calculate)),
     ("organisations", "/organisaties", Some(Action::ViewOrganisations)),
     ("areas", "/gebieden", Some(Action::ViewDwellings)),
+    ("imports", "/importeren", Some(Action::Import)),
     ("audit", "/logboek", Some(Action::ViewAuditLog)),
     ("admin", "/beheer", Some(Action::ManageAccounts)),
 ];

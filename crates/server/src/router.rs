@@ -34,6 +34,7 @@ fn addresses() -> Router<Shared> {
         .merge(candidates())
         // A candidate's file, attestations, and points without a file.
         .merge(files())
+        .merge(imports())
         .fallback(async || Halt::NotFound)
 }
 
@@ -185,6 +186,25 @@ fn files() -> Router<Shared> {
         .route("/attesten/{id}/bevestiging", post(attestations::show::confirm))
         .route("/attesten/{id}/intrekking", post(attestations::show::withdraw))
         .route("/rekenen", get(calculator::show))
+}
+
+/// Bringing registers in.
+fn imports() -> Router<Shared> {
+    use pages::imports::{columns, list, show, steps, upload};
+    // An upload has a limit of its own, which the page keeps; the rest of a form comes on top.
+    let upload = post(upload::submit).layer(DefaultBodyLimit::disable()).get(upload::show);
+    Router::new()
+        .route("/importeren", get(list::show))
+        .route("/importeren/nieuw", upload)
+        .route("/importeren/{id}", get(show::show))
+        .route("/importeren/{id}/kolommen", get(columns::show).post(columns::submit))
+        .route("/importeren/{id}/waarden", post(steps::values))
+        .route("/importeren/{id}/nakijken", post(steps::check))
+        .route("/importeren/{id}/toepassen", post(steps::apply))
+        .route("/importeren/{id}/ongedaan", post(steps::undo))
+        .route("/importeren/{id}/weg", post(steps::discard))
+        .route("/importeren/{id}/fouten.csv", get(show::error_list))
+        .route("/importeren/{id}/mapping.toml", get(columns::download))
 }
 
 /// Addresses for machines, without a session.

@@ -6,4 +6,5 @@ mod api;
 mod candidates;
 mod file;
 mod frame;
+mod imports;
 mod support;

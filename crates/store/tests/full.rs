@@ -349,8 +349,8 @@ pub async fn fill(store: &Store) {
         &tx,
         Import {
             id: 0,
-            account_id: 1,
-            organisation_id: 1,
+            account_id: Some(1),
+            organisation_id: Some(1),
             state: text(),
             created_at: at(61),
             applied_at: Some(at(61)),

@@ -74,6 +74,16 @@ pub enum Command {
     Audit(AuditArgs),
     /// Make new keys, and write what is sealed anew
     Keys(KeysArgs),
+    /// Bring a registry into the register, all or nothing
+    Import(ImportArgs),
+    /// Write the register to a folder of CSV files
+    Export(ExportArgs),
+    /// Write everything into one file, also while the office is served
+    Backup(BackupArgs),
+    /// Bring a backup back into a new database
+    Restore(RestoreArgs),
+    /// Look the installation over: database, keys, log, documents, regulation
+    Doctor(OfficeArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
     /// Write the manual pages to a folder, or the main one to standard output
@@ -339,6 +349,67 @@ pub struct ServeArgs {
     /// Form of the log
     #[arg(long, value_enum, default_value_t = LogForm::Text, env = "WOONSPOOR_LOG_FORM")]
     pub log: LogForm,
+}
+
+/// Arguments of `import`.
+#[derive(Args, Debug)]
+pub struct ImportArgs {
+    #[command(flatten)]
+    pub office: OfficeArgs,
+    /// Registry: a folder of CSV files, or one XLSX workbook
+    #[arg(value_name = "DIR")]
+    pub registry: PathBuf,
+    /// Mapping of other headings and values; by default `mapping.toml` in the folder
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Only say what would change
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Address of the account for which it is done, and whose rights count
+    #[arg(long = "as", value_name = "EMAIL")]
+    pub by: Option<String>,
+    /// Day from which parties take part, instead of today
+    #[arg(long, value_name = "DATE", hide = true)]
+    pub today: Option<NaiveDate>,
+}
+
+/// Arguments of `export`.
+#[derive(Args, Debug)]
+pub struct ExportArgs {
+    #[command(flatten)]
+    pub office: OfficeArgs,
+    /// Folder to make; it must not exist yet, or be empty
+    #[arg(value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write national numbers too: in that folder they are no longer sealed
+    #[arg(long)]
+    pub national_numbers: bool,
+    /// Day whose regulation names the target groups, instead of today
+    #[arg(long, value_name = "DATE", hide = true)]
+    pub today: Option<NaiveDate>,
+}
+
+/// Arguments of `backup`.
+#[derive(Args, Debug)]
+pub struct BackupArgs {
+    #[command(flatten)]
+    pub office: OfficeArgs,
+    /// File to write; the keys are not in it, keep them apart
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// Arguments of `restore`.
+#[derive(Args, Debug)]
+pub struct RestoreArgs {
+    #[command(flatten)]
+    pub office: OfficeArgs,
+    /// The backup
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Replace what the database holds
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Arguments of `completions`.

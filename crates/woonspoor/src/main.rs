@@ -49,6 +49,11 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, app::Refusal> {
             KeysCommand::Rotate(a) => commands::keys::rotate(a, output),
             KeysCommand::Check(a) => commands::keys::check(a, output),
         },
+        Command::Import(a) => commands::import::run(a, output),
+        Command::Export(a) => commands::export::run(a, output),
+        Command::Backup(a) => commands::backup::run(a, output),
+        Command::Restore(a) => commands::restore::run(a, output),
+        Command::Doctor(a) => commands::doctor::run(a, output),
         Command::Completions(a) => commands::completions::completions(a, output),
         Command::Man(a) => commands::completions::man(a, output),
     }

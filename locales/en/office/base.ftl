@@ -11,6 +11,7 @@ nav-dwellings = Dwellings
 nav-calculator = Work out points
 nav-organisations = Organisations
 nav-areas = Areas
+nav-imports = Imports
 nav-audit = Log
 nav-admin = Administration
 

@@ -11,6 +11,7 @@ nav-dwellings = Woningen
 nav-calculator = Punten berekenen
 nav-organisations = Organisaties
 nav-areas = Gebieden
+nav-imports = Importeren
 nav-audit = Logboek
 nav-admin = Beheer
 

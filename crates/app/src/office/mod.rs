@@ -4,14 +4,18 @@ pub mod accounts;
 mod acting;
 pub mod areas;
 pub mod attestations;
+pub mod backup;
 pub mod candidates;
 pub mod consents;
+pub mod doctor;
 pub mod dwellings;
 pub mod emergency;
+pub mod exports;
 pub mod facts;
 pub mod figures;
 pub mod file;
 pub mod health;
+pub mod imports;
 pub mod intake;
 pub mod jobs;
 pub mod keys;
@@ -70,6 +74,8 @@ pub struct Office {
     pub(crate) standing: Arc<file::Standing>,
     /// What the OpenID Connect provider said of itself.
     provider: accounts::openid::Known,
+    /// Imports that are under way here.
+    pub imports: imports::Running,
 }
 
 impl Office {
@@ -87,6 +93,7 @@ impl Office {
             setup: Arc::new(setup),
             places: candidates::places::Kept::default(),
             provider: accounts::openid::Known::default(),
+            imports: imports::Running::default(),
         }
     }
 

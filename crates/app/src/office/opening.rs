@@ -31,6 +31,19 @@ impl Place {
         })
     }
 
+    /// The same address to show: a password in it is left out.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let url = self.url();
+        match url::Url::parse(&url) {
+            Ok(mut parsed) if parsed.password().is_some() => {
+                let _ = parsed.set_password(Some("***"));
+                parsed.to_string()
+            }
+            _ => url,
+        }
+    }
+
     /// File with the keys.
     #[must_use]
     pub fn keys_file(&self) -> PathBuf {
@@ -146,13 +159,7 @@ async fn checked(office: Office, place: &Place) -> Result<Office, Refusal> {
 
 /// What the database says, as a refusal with its address; a password in the address is left out.
 fn refused(place: &Place, error: &Error) -> Refusal {
-    let mut name = place.url();
-    if let Ok(mut url) = url::Url::parse(&name)
-        && url.password().is_some()
-    {
-        let _ = url.set_password(Some("***"));
-        name = url.to_string();
-    }
+    let name = place.address();
     match error {
         Error::Newer { .. }
         | Error::Outdated { .. }

@@ -2,6 +2,7 @@
 
 mod allocations;
 mod changes;
+mod data;
 mod differences;
 mod explanation;
 mod faults;

@@ -13,6 +13,7 @@ pub mod dwellings;
 pub mod file;
 pub mod health;
 pub mod home;
+pub mod imports;
 pub mod language;
 pub mod lists;
 pub mod log;

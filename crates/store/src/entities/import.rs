@@ -9,19 +9,19 @@ pub struct Model {
     /// Row id.
     #[sea_orm(primary_key)]
     pub id: i64,
-    /// Who brought it.
-    pub account_id: i64,
-    /// For which organisation.
-    pub organisation_id: i64,
+    /// Who brought it; none: whoever runs the program itself.
+    pub account_id: Option<i64>,
+    /// For which organisation; none: for the whole register.
+    pub organisation_id: Option<i64>,
     /// `uploaded`, `checked`, `applied`, `undone` or `failed`.
     pub state: String,
     /// When it was uploaded.
     pub created_at: DateTimeUtc,
     /// When it was applied.
     pub applied_at: Option<DateTimeUtc>,
-    /// Which column means what, JSON.
+    /// What the headings and values in the files are called, in the form of a mapping file.
     pub mapping: String,
-    /// Errors and differences found, JSON.
+    /// What was brought and what was found: names, counts, documents with details. JSON.
     pub report: String,
     /// SHA-256 of the document that holds what is needed to undo it.
     pub undo: Option<String>,

@@ -43,8 +43,8 @@ async fn job(db: &Builder<'_>) -> Result<(), DbErr> {
 async fn import(db: &Builder<'_>) -> Result<(), DbErr> {
     let columns = [
         id(),
-        whole("account_id"),
-        whole("organisation_id"),
+        whole("account_id").null(),
+        whole("organisation_id").null(),
         text("state"),
         moment("created_at"),
         moment("applied_at").null(),

@@ -3,14 +3,19 @@
 pub mod allocate;
 pub mod apportion;
 pub mod audit;
+pub mod backup;
 pub mod completions;
 pub mod demo;
+pub mod doctor;
 pub mod explain;
+pub mod export;
+pub mod import;
 pub mod keys;
 pub mod migrate;
 pub mod rank;
 pub mod regulation;
 pub mod replay;
+pub mod restore;
 pub mod serve;
 pub mod user;
 

@@ -1,0 +1,416 @@
+//! What an import would do to the register: every row compared, nothing written.
+
+use super::compare::{self, Row};
+use super::report::{Counts, Difference, Field, Kind};
+use crate::office::No;
+use crate::office::intake::Rows;
+use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::hash::Hash;
+use store::register::{self, Household, Which};
+use store::sea_orm::ConnectionTrait;
+use store::{Allocation, Area, Attestation, Dwelling, Organisation, Stock, entities, imports};
+
+/// What to do to the register, and what that is made of.
+pub struct Plan {
+    /// Version of the register that was compared with.
+    pub version: i64,
+    /// Registrations that are not there yet.
+    pub new: Vec<Household>,
+    /// Registrations that change, at the version that was compared with.
+    pub changed: Vec<Household>,
+    /// Organisations that are new or change.
+    pub organisations: Vec<Organisation>,
+    /// Areas that are new.
+    pub areas: Vec<Area>,
+    /// Dwellings that are new or change.
+    pub dwellings: Vec<Dwelling>,
+    /// Stock that is new or changes.
+    pub stock: Vec<Stock>,
+    /// Attestations that are new or change: number, organisation, row.
+    pub attestations: Vec<(String, String, Attestation)>,
+    /// Allocations that are new or change: dwelling, number, row.
+    pub allocations: Vec<(String, String, Allocation)>,
+    /// Row ids of the registrations that are there, by number; a merged one leads to the one it went into.
+    pub ids: HashMap<String, i64>,
+    /// Numbers of the registrations that are there, by row id.
+    numbers: HashMap<i64, String>,
+    /// Row ids of organisations, by code.
+    pub organisation_ids: HashMap<String, i64>,
+    /// Row ids of dwellings, by code.
+    pub dwelling_ids: HashMap<String, i64>,
+    /// Whether refusals were supplied.
+    pub refusals_known: bool,
+    /// Counts, table by table.
+    pub counts: Vec<Counts>,
+    /// Everything that is not the same.
+    pub differences: Vec<Difference>,
+    /// Of everything that would change.
+    pub fingerprint: String,
+}
+
+impl Plan {
+    /// Whether nothing at all would change.
+    #[must_use]
+    pub fn nothing(&self) -> bool {
+        self.counts.iter().all(|counts| counts.new + counts.changed == 0)
+    }
+}
+
+/// Compares rows with the register. `told` hears how many of how many registrations were compared.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn plan<C: ConnectionTrait>(
+    db: &C,
+    rows: Rows,
+    lacking: &[&str],
+    now: DateTime<Utc>,
+    told: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Plan, No> {
+    let version = register::version(db).await?;
+    let mut plan = Plan {
+        version,
+        new: Vec::new(),
+        changed: Vec::new(),
+        organisations: Vec::new(),
+        areas: Vec::new(),
+        dwellings: Vec::new(),
+        stock: Vec::new(),
+        attestations: Vec::new(),
+        allocations: Vec::new(),
+        ids: HashMap::new(),
+        numbers: HashMap::new(),
+        organisation_ids: HashMap::new(),
+        dwelling_ids: HashMap::new(),
+        refusals_known: rows.refusals_known,
+        counts: Vec::new(),
+        differences: Vec::new(),
+        fingerprint: String::new(),
+    };
+    plan.households(db, rows.households, (lacking, now), told).await?;
+    plan.simple_tables(db, rows.organisations, rows.areas, rows.dwellings, rows.stock).await?;
+    plan.attestations(db, rows.attestations).await?;
+    plan.allocations(db, rows.allocations).await?;
+    plan.differences.sort_by(|a, b| (a.kind, &a.table, &a.key).cmp(&(b.kind, &b.table, &b.key)));
+    plan.fingerprint = fingerprint(&plan.differences);
+    Ok(plan)
+}
+
+/// One number for everything that would change. New rows count by name: what is in them lies with the upload.
+fn fingerprint(differences: &[Difference]) -> String {
+    let mut hash = Sha256::new();
+    for difference in differences.iter().filter(|d| matches!(d.kind, Kind::New | Kind::Changed)) {
+        hash.update(serde_json::to_vec(difference).unwrap_or_default());
+        hash.update(b"\n");
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Plan {
+    fn note(
+        &mut self,
+        table: &str,
+        kind: Kind,
+        key: String,
+        id: i64,
+        registration: Option<i64>,
+        fields: Vec<Field>,
+    ) {
+        let counts = self.of(table);
+        match kind {
+            Kind::New => counts.new += 1,
+            Kind::Changed => counts.changed += 1,
+            Kind::Missing => counts.missing += 1,
+            Kind::Passed => counts.passed += 1,
+        }
+        let table = table.to_owned();
+        self.differences.push(Difference { table, kind, key, id, registration, fields });
+    }
+
+    fn of(&mut self, table: &str) -> &mut Counts {
+        let place = self.counts.iter().position(|counts| counts.table == table).unwrap_or_else(|| {
+            self.counts.push(Counts { table: table.to_owned(), ..Counts::default() });
+            self.counts.len() - 1
+        });
+        &mut self.counts[place]
+    }
+
+    async fn households<C: ConnectionTrait>(
+        &mut self,
+        db: &C,
+        rows: Vec<Household>,
+        (lacking, now): (&[&str], DateTime<Utc>),
+        told: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<(), No> {
+        let (total, mut done) = (rows.len(), 0);
+        self.of("registrations");
+        let mut waiting: HashMap<String, Household> =
+            rows.into_iter().map(|row| (row.registration.number.clone(), row)).collect();
+        let mut merged: Vec<(String, i64)> = Vec::new();
+        let mut there = register::households(db, Which::All);
+        while let Some(batch) = there.next().await? {
+            for was in batch {
+                let (id, number) = (was.registration.id, was.registration.number.clone());
+                let row = waiting.remove(&number);
+                self.numbers.insert(id, number.clone());
+                if was.registration.erased_at.is_some() || was.registration.merged_into.is_some() {
+                    if let Some(kept) =
+                        was.registration.merged_into.filter(|_| was.registration.erased_at.is_none())
+                    {
+                        merged.push((number.clone(), kept));
+                    }
+                    if row.is_some() {
+                        self.note("registrations", Kind::Passed, number, id, Some(id), Vec::new());
+                    }
+                    continue;
+                }
+                let Some(row) = row else {
+                    self.note("registrations", Kind::Missing, number.clone(), id, Some(id), Vec::new());
+                    self.ids.insert(number, id);
+                    continue;
+                };
+                done += 1;
+                let (row, fields) = compare::household(&was, row, lacking, self.refusals_known, now);
+                if fields.is_empty() {
+                    self.of("registrations").unchanged += 1;
+                } else {
+                    self.note("registrations", Kind::Changed, number.clone(), id, Some(id), fields);
+                    self.changed.push(row);
+                }
+                self.ids.insert(number, id);
+            }
+            told(done, total);
+        }
+        self.ids.extend(merged);
+        let mut new: Vec<Household> = waiting.into_values().collect();
+        // In chronological order, so that the same files always make the same rows.
+        new.sort_by(|a, b| {
+            let (a, b) = (&a.registration, &b.registration);
+            (a.registered_on, &a.number).cmp(&(b.registered_on, &b.number))
+        });
+        for row in &new {
+            self.note("registrations", Kind::New, row.registration.number.clone(), 0, None, Vec::new());
+        }
+        self.new = new;
+        Ok(())
+    }
+
+    async fn simple_tables<C: ConnectionTrait>(
+        &mut self,
+        db: &C,
+        organisations: Vec<Organisation>,
+        areas: Vec<Area>,
+        dwellings: Vec<Dwelling>,
+        stock: Vec<Stock>,
+    ) -> Result<(), No> {
+        let there = imports::rows::<entities::organisation::Entity, _>(db).await?;
+        self.organisation_ids = there.iter().map(|row| (row.code.clone(), row.id)).collect();
+        self.organisations =
+            self.table("organisations", there, organisations, |row| (row.id, row.code.clone()));
+        let there = imports::rows::<entities::dwelling::Entity, _>(db).await?;
+        self.dwelling_ids = there.iter().map(|row| (row.code.clone(), row.id)).collect();
+        self.dwellings = self.table("dwellings", there, dwellings, |row| (row.id, row.code.clone()));
+        let there = imports::rows::<entities::stock::Entity, _>(db).await?;
+        self.stock =
+            self.table("stock", there, stock, |row| (row.id, place_of(&row.company, &row.zone, &row.nis)));
+        let there = imports::rows::<entities::area::Entity, _>(db).await?;
+        let known: Vec<String> =
+            there.iter().map(|row| place_of(&row.company, &row.zone, &row.nis)).collect();
+        let known: std::collections::HashSet<String> = known.into_iter().collect();
+        self.of("areas").unchanged = known.len() as u64;
+        for row in areas {
+            let key = place_of(&row.company, &row.zone, &row.nis);
+            if !known.contains(&key) {
+                self.note("areas", Kind::New, key, 0, None, Vec::new());
+                self.areas.push(row);
+            }
+        }
+        Ok(())
+    }
+
+    /// Compares a table whose rows have a name; gives the rows to write.
+    fn table<R: Row>(
+        &mut self,
+        table: &str,
+        there: Vec<R>,
+        rows: Vec<R>,
+        name: impl Fn(&R) -> (i64, String),
+    ) -> Vec<R> {
+        self.of(table);
+        let mut known = queues(there, |row| name(row).1);
+        let mut write = Vec::new();
+        for row in rows {
+            let key = name(&row).1;
+            let Some(was) = known.get_mut(&key).and_then(VecDeque::pop_front) else {
+                self.note(table, Kind::New, key, 0, None, Vec::new());
+                write.push(row);
+                continue;
+            };
+            let id = name(&was).0;
+            let (row, fields) = R::renewed(&was, row);
+            if fields.is_empty() {
+                self.of(table).unchanged += 1;
+            } else {
+                self.note(table, Kind::Changed, key, id, None, fields);
+                write.push(row);
+            }
+        }
+        let mut left: Vec<(i64, String)> = known.into_values().flatten().map(|row| name(&row)).collect();
+        left.sort();
+        for (id, key) in left {
+            self.note(table, Kind::Missing, key, id, None, Vec::new());
+        }
+        write
+    }
+
+    async fn attestations<C: ConnectionTrait>(
+        &mut self,
+        db: &C,
+        rows: Vec<(String, String, Attestation)>,
+    ) -> Result<(), No> {
+        self.of("attestations");
+        let codes: HashMap<i64, String> = turned(&self.organisation_ids);
+        let there = imports::rows::<entities::attestation::Entity, _>(db).await?;
+        let mut known = queues(there, |row| (row.registration_id, row.organisation_id, row.issued_on));
+        let passed = self.passed();
+        for (number, organisation, row) in rows {
+            let key = format!("{number} · {organisation} · {}", row.issued_on);
+            if passed.contains(&number) && !self.ids.contains_key(&number) {
+                self.note("attestations", Kind::Passed, key, 0, None, Vec::new());
+                continue;
+            }
+            let owner = self.ids.get(&number).copied();
+            let ids = owner.zip(self.organisation_ids.get(&organisation).copied());
+            let was = ids.and_then(|(owner, by)| known.get_mut(&(owner, by, row.issued_on))?.pop_front());
+            let Some(was) = was else {
+                self.note("attestations", Kind::New, key, 0, owner, Vec::new());
+                self.attestations.push((number, organisation, row));
+                continue;
+            };
+            let (row, fields) = Attestation::renewed(&was, row);
+            if fields.is_empty() {
+                self.of("attestations").unchanged += 1;
+            } else {
+                self.note("attestations", Kind::Changed, key, was.id, owner, fields);
+                self.attestations.push((number, organisation, row));
+            }
+        }
+        let mut left: Vec<(String, i64, i64)> = known
+            .into_values()
+            .flatten()
+            .filter_map(|row| {
+                let number = self.numbers.get(&row.registration_id)?;
+                let by = codes.get(&row.organisation_id).map_or("?", String::as_str);
+                Some((format!("{number} · {by} · {}", row.issued_on), row.id, row.registration_id))
+            })
+            .collect();
+        left.sort();
+        for (key, id, owner) in left {
+            self.note("attestations", Kind::Missing, key, id, Some(owner), Vec::new());
+        }
+        Ok(())
+    }
+
+    /// Allocations: of one dwelling at most one is in force, so every one but the last ends where the next begins.
+    async fn allocations<C: ConnectionTrait>(
+        &mut self,
+        db: &C,
+        rows: Vec<(String, String, Allocation)>,
+    ) -> Result<(), No> {
+        self.of("allocations");
+        let codes = turned(&self.dwelling_ids);
+        let there = imports::rows::<entities::allocation::Entity, _>(db).await?;
+        let mut known = queues(there, |row| (row.dwelling_id, row.registration_id));
+        let passed = self.passed();
+        let mut homes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
+        for (dwelling, number, row) in rows {
+            if passed.contains(&number) && !self.ids.contains_key(&number) {
+                let key = format!("{dwelling} · {number}");
+                self.note("allocations", Kind::Passed, key, 0, None, Vec::new());
+                continue;
+            }
+            let ids = self.dwelling_ids.get(&dwelling).copied().zip(self.ids.get(&number).copied());
+            let was = ids.and_then(|key| known.get_mut(&key)?.pop_front());
+            let (row, fields) = match &was {
+                Some(was) => Allocation::renewed(was, row),
+                None => (row, Vec::new()),
+            };
+            homes.entry(dwelling).or_default().push((number, row, was, fields, true));
+        }
+        for row in known.into_values().flatten() {
+            let Some(dwelling) = codes.get(&row.dwelling_id) else { continue };
+            let number = self.numbers.get(&row.registration_id).cloned().unwrap_or_default();
+            let line = (number, row.clone(), Some(row), Vec::new(), false);
+            homes.entry(dwelling.clone()).or_default().push(line);
+        }
+        for (dwelling, mut lines) in homes {
+            lines.sort_by(|a, b| (a.1.decided_on, &a.0).cmp(&(b.1.decided_on, &b.0)));
+            for place in 1..lines.len() {
+                let next = lines[place].1.decided_on;
+                let (_, row, _, fields, _) = &mut lines[place - 1];
+                if row.ended_on.is_none() {
+                    row.ended_on = Some(next);
+                    fields.push(Field {
+                        field: "ended_on".to_owned(),
+                        was: String::new(),
+                        now: next.to_string(),
+                    });
+                }
+            }
+            for (number, row, was, fields, given) in lines {
+                let (key, owner) = (format!("{dwelling} · {number}"), self.ids.get(&number).copied());
+                match was {
+                    None => self.note("allocations", Kind::New, key, 0, owner, Vec::new()),
+                    Some(was) if !fields.is_empty() => {
+                        self.note(
+                            "allocations",
+                            Kind::Changed,
+                            key,
+                            was.id,
+                            Some(was.registration_id),
+                            fields,
+                        );
+                    }
+                    Some(_) if given => {
+                        self.of("allocations").unchanged += 1;
+                        continue;
+                    }
+                    Some(was) => {
+                        let owner = Some(was.registration_id);
+                        self.note("allocations", Kind::Missing, key, was.id, owner, Vec::new());
+                        continue;
+                    }
+                }
+                self.allocations.push((dwelling.clone(), number, row));
+            }
+        }
+        Ok(())
+    }
+
+    /// Numbers of registrations that were passed over.
+    fn passed(&self) -> std::collections::HashSet<String> {
+        let passed = self.differences.iter().filter(|d| d.table == "registrations" && d.kind == Kind::Passed);
+        passed.map(|difference| difference.key.clone()).collect()
+    }
+}
+
+/// An allocation of a dwelling: number, the row as it will be, the row there is, fields that change, in the files.
+type Line = (String, Allocation, Option<Allocation>, Vec<Field>, bool);
+
+fn place_of(company: &str, zone: &str, nis: &str) -> String {
+    if zone.is_empty() { format!("{company} · {nis}") } else { format!("{company} · {zone} · {nis}") }
+}
+
+fn turned(ids: &HashMap<String, i64>) -> HashMap<i64, String> {
+    ids.iter().map(|(name, id)| (*id, name.clone())).collect()
+}
+
+fn queues<K: Eq + Hash, R>(rows: Vec<R>, key: impl Fn(&R) -> K) -> HashMap<K, VecDeque<R>> {
+    let mut queues: HashMap<K, VecDeque<R>> = HashMap::new();
+    for row in rows {
+        queues.entry(key(&row)).or_default().push_back(row);
+    }
+    queues
+}

@@ -1,0 +1,5 @@
+//! The use cases of the office, on both databases.
+
+mod imports;
+mod support;
+mod uploads;

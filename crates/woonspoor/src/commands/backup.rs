@@ -1,0 +1,17 @@
+//! `backup`: everything in one file, while the office is served.
+
+use crate::arguments::BackupArgs;
+use crate::office;
+use crate::output::Output;
+use app::Refusal;
+use app::office::backup;
+
+/// Runs the command.
+pub fn run(a: &BackupArgs, output: &Output) -> Result<u8, Refusal> {
+    let documents = office::setup(&a.office)?.documents;
+    let now = server::clock::Moment::read(None).now;
+    let saved = office::wait(backup::write(&office::place(&a.office), documents, &a.file, now))?;
+    let file = a.file.display().to_string();
+    output.result(format!("{}\n", output.words.backed_up(&file, &saved)).as_bytes())?;
+    Ok(0)
+}
