@@ -5,4 +5,5 @@
 mod api;
 mod file;
 mod frame;
+mod region;
 mod support;
