@@ -8,6 +8,7 @@ mod candidates;
 mod changes;
 mod faults;
 mod office;
+mod office_region;
 mod properties;
 mod receipts;
 mod region;

@@ -7,4 +7,5 @@ mod candidates;
 mod file;
 mod frame;
 mod imports;
+mod region;
 mod support;

@@ -14,16 +14,6 @@ print = Print
 conflict-title = Somebody else was first
 conflict-text = While you were filling this in, somebody else saved something. Compare, change the form where needed and save again.
 
-## Sectors
-sector-company = housing company
-sector-ocmw = OCMW
-sector-caw = CAW (general welfare)
-sector-bjz = BJZ (youth care)
-sector-ggz = GGZ (mental health)
-sector-vaph = VAPH (disability)
-sector-igs = IGS (intermunicipal)
-sector-other = other
-
 ## Agreements
 agreement-none = no agreement
 agreement-to-come = begins later

@@ -14,16 +14,6 @@ print = Afdrukken
 conflict-title = Iemand anders was u voor
 conflict-text = Terwijl u dit invulde, heeft iemand anders iets bewaard. Vergelijk, pas het formulier aan waar nodig en bewaar opnieuw.
 
-## Sectoren
-sector-company = woonmaatschappij
-sector-ocmw = OCMW
-sector-caw = CAW (algemeen welzijnswerk)
-sector-bjz = BJZ (jeugdhulp)
-sector-ggz = GGZ (geestelijke gezondheid)
-sector-vaph = VAPH (handicap)
-sector-igs = IGS (intergemeentelijk)
-sector-other = andere
-
 ## Overeenkomsten
 agreement-none = geen overeenkomst
 agreement-to-come = begint later

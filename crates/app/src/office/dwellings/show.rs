@@ -1,4 +1,4 @@
-//! One dwelling.
+//! One dwelling, with who it was given to and what this person may do with it.
 
 use super::facts;
 use crate::office::{Acting, No, Office, ranking, reach};

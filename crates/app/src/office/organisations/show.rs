@@ -1,4 +1,4 @@
-//! One organisation.
+//! One organisation, with its attestations, its people and what became of its agreement.
 
 use crate::office::{Acting, No, Office};
 use chrono::{DateTime, NaiveDate, Utc};

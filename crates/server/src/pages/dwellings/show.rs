@@ -1,4 +1,4 @@
-//! One dwelling.
+//! The page of one dwelling: what it is, and who it was given to.
 
 use super::ground;
 use crate::fault::Halt;

@@ -1,0 +1,127 @@
+//! Whole answers of organisations, areas, dwellings, stock and rankings.
+
+use crate::support::{Answer, Desk};
+use axum::http::StatusCode;
+
+/// The main part of a page, without what differs from run to run.
+fn main(answer: &Answer) -> String {
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    let start = answer.text.find("<main").expect("a page has a main part");
+    let end = answer.text.find("</main>").expect("that ends");
+    let lines = answer.text[start..end].lines().map(str::trim_end).filter(|line| !line.trim().is_empty());
+    let moment = " gegevens tot ";
+    let lines = lines.map(|line| match line.split_once(moment) {
+        Some((before, after)) => {
+            let rest = after.split_once(", ").and_then(|(_, rest)| rest.split_once(", "));
+            format!("{before}{moment}[moment], {}", rest.map_or("", |(_, rest)| rest))
+        }
+        None => line.to_owned(),
+    });
+    let text = lines.collect::<Vec<_>>().join("\n");
+    // The mark in the address of a file changes with the file.
+    let mut pieces = text.split("/static/");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |told, rest| {
+        let name = rest.split_once('/').map_or(rest, |(_, name)| name);
+        format!("{told}/static/[mark]/{name}")
+    })
+}
+
+/// The first address in a page that begins like this and goes on with a number.
+fn address(answer: &Answer, begin: &str) -> String {
+    let link = format!("href=\"{begin}");
+    let pieces = answer.text.split(&link).skip(1);
+    let mut numbers = pieces.map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+    let number = numbers.find(|number| !number.is_empty()).expect("the page links to one");
+    format!("{begin}{number}")
+}
+
+#[tokio::test]
+async fn the_pages_of_the_region_say_what_they_said() {
+    let desk = Desk::sqlite().await;
+    let mut officer = desk.signed_in("toewijzing").await;
+    let list = officer.get("/woningen?maatschappij=Woonboog&toegewezen=nee").await;
+    insta::assert_snapshot!("dwellings", main(&list));
+    let home = address(&list, "/woningen/");
+    insta::assert_snapshot!("dwelling", main(&officer.get(&home).await));
+    insta::assert_snapshot!("dwelling_form", main(&officer.get(&format!("{home}/wijzigen")).await));
+    insta::assert_snapshot!("stock", main(&officer.get("/woningen/voorraad?maatschappij=Woonboog").await));
+    insta::assert_snapshot!("organisations", main(&officer.get("/organisaties?sector=company").await));
+    let mut keeper = desk.signed_in("beheer").await;
+    insta::assert_snapshot!("areas", main(&keeper.get("/gebieden").await));
+    insta::assert_snapshot!("organisation_form", main(&keeper.get("/organisaties/nieuw").await));
+    let company = address(&keeper.get("/organisaties?zoek=woonboog").await, "/organisaties/");
+    insta::assert_snapshot!("organisation", main(&keeper.get(&company).await));
+}
+
+#[tokio::test]
+async fn the_ranking_opens_leafs_and_filters() {
+    let desk = Desk::sqlite().await;
+    let mut officer = desk.signed_in("toewijzing").await;
+    let list = officer.get("/woningen?maatschappij=Woonboog&toegewezen=nee").await;
+    let path = format!("{}/rangschikking", address(&list, "/woningen/"));
+    let mut answer = officer.get(&path).await;
+    // The first time the register has to be read: the page says so until it is there.
+    while answer.text.contains("De rangschikking wordt berekend") {
+        tokio::task::yield_now().await;
+        answer = officer.get(&path).await;
+    }
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    assert!(answer.text.contains("Berekend uit gegevens tot"));
+    let out = officer.get(&format!("{path}?pijler=1&lijst=niet")).await;
+    assert!(out.text.contains("href=\"/kandidaten/"), "who is not ranked is shown too: {}", out.text);
+    assert!(out.text.matches("<tr data-row>").count() <= 50, "never more than a page");
+    let reason = officer.get(&format!("{path}?pijler=1&lijst=niet&reden=occupancy")).await;
+    assert_eq!(reason.status, StatusCode::OK);
+    let nobody = officer.get(&format!("{path}?nummer=9999.99.99.9999")).await;
+    assert!(nobody.text.contains("Dit nummer staat niet in de rangschikking"));
+    let mut other = desk.signed_in("leefgoed").await;
+    assert_eq!(other.get(&path).await.status, StatusCode::NOT_FOUND, "another company's ranking");
+}
+
+#[tokio::test]
+async fn what_is_filled_in_wrongly_comes_back_with_a_message_beside_it() {
+    let desk = Desk::sqlite().await;
+    let mut keeper = desk.signed_in("beheer").await;
+    let answer = keeper.post("/organisaties/nieuw", &[("name", "OCMW <b>"), ("code", "Groot")]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("href=\"#code\""), "the summary links to the field");
+    assert!(answer.text.contains("OCMW &#60;b&#62;"), "what was typed is kept, and is only text");
+    let fields = [("name", "OCMW Nergens"), ("code", "ocmw-nergens"), ("sector", "ocmw")];
+    let answer = keeper.post("/organisaties/nieuw", &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    let page = answer.location;
+    let change = format!("{page}/wijzigen");
+    let saved = |name: &'static str| [("name", name), fields[1], fields[2], ("version", "1")];
+    assert_eq!(keeper.post(&change, &saved("OCMW Ergens")).await.status, StatusCode::SEE_OTHER);
+    let late = keeper.post(&change, &saved("OCMW Elders")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    for word in ["OCMW Ergens", "OCMW Elders", "Iemand anders was u voor", "name=\"version\" value=\"2\""] {
+        assert!(late.text.contains(word), "{word}: {}", late.text);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_or_not_yours_to_see_is_not_found() {
+    let desk = Desk::sqlite().await;
+    let mut officer = desk.signed_in("toewijzing").await;
+    for path in [
+        "/woningen/0",
+        "/woningen/x",
+        "/woningen/999999999999999999999",
+        "/woningen/0/rangschikking",
+        "/woningen/voorraad/x/wijzigen",
+        "/organisaties/-1",
+        "/organisaties/nergens",
+    ] {
+        assert_eq!(officer.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let mut volunteer = desk.signed_in("vrijwilliger").await;
+    for path in ["/woningen", "/woningen/1", "/woningen/voorraad", "/gebieden", "/organisaties"] {
+        assert_eq!(volunteer.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert_eq!(officer.post("/gebieden/1/verwijderen", &[]).await.status, StatusCode::FORBIDDEN);
+    for odd in ["/woningen?slaapkamers=veel&blad=-3&beschikbaar=ooit", "/organisaties?blad=99999999999999"] {
+        assert_eq!(officer.get(odd).await.status, StatusCode::OK, "{odd}");
+    }
+}
