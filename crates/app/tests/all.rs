@@ -6,6 +6,7 @@ mod accounts;
 mod by_hand;
 mod changes;
 mod faults;
+mod privacy;
 mod properties;
 mod receipts;
 mod region;
