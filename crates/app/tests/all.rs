@@ -9,6 +9,7 @@ mod changes;
 mod faults;
 mod office;
 mod office_region;
+mod privacy;
 mod properties;
 mod receipts;
 mod region;

@@ -32,6 +32,44 @@ fn complaints(file: &str, text: &str) -> Vec<Complaint> {
     read.unwrap_or_else(|error| vec![Complaint::new(file, 0, format!("cannot be read: {error}"))])
 }
 
+/// Terms of retention: each rests on a source or says that it is assumed, and from which day it counts.
+fn terms(file: &str, text: &str) -> Vec<Complaint> {
+    let read = with_file(text, |table| {
+        let rows = table.tables("rows");
+        let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut complaints = Vec::new();
+        for row in &rows {
+            let told = |key: &str| row.told(key).unwrap_or_default().trim().to_owned();
+            let (kind, from, source) = (told("kind"), told("from"), told("source"));
+            if kind.is_empty() || from.is_empty() || source.is_empty() {
+                let what = "a term has a `kind`, the day `from` which it counts, and a `source`";
+                complaints.push(Complaint::new(file, row.line, what));
+            } else if source == "Geen bron." && !row.has("assumed") {
+                let what = "a term without a text behind it says under `assumed` why it is taken";
+                complaints.push(Complaint::new(file, row.line, what));
+            }
+            if seen.insert((kind, from), row.line).is_some() {
+                complaints.push(Complaint::new(file, row.line, "this kind has a term from this day already"));
+            }
+        }
+        complaints
+    });
+    read.unwrap_or_else(|error| vec![Complaint::new(file, 0, format!("cannot be read: {error}"))])
+}
+
+#[test]
+fn every_term_of_retention_has_its_source_and_its_day() {
+    expect_none(terms("law/retention.toml", &read("law/retention.toml")));
+}
+
+#[test]
+fn a_term_without_source_or_day_is_complained_about() {
+    let text = "[[rows]]\nkind = \"a\"\nfrom = \"2024-01-01\"\nsource = \"x\"\n[[rows]]\nkind = \"a\"\nfrom = \"2024-01-01\"\n\
+        source = \"x\"\n[[rows]]\nkind = \"b\"\nsource = \"x\"\n[[rows]]\nkind = \"c\"\nfrom = \"2024-01-01\"\n\
+        source = \"Geen bron.\"\n";
+    expect_lines(&terms("x", text), &[5, 9, 12]);
+}
+
 fn municipalities(file: &str, text: &str) -> Vec<Complaint> {
     let headings: Vec<&str> = text.lines().next().unwrap_or_default().split(',').collect();
     let column = |name: &str| headings.iter().position(|heading| *heading == name);

@@ -148,17 +148,19 @@ fn five_years(day: NaiveDate) -> NaiveDate {
 }
 
 /// Removes the messages that lead to somebody's file; they may hold a name.
-///
-/// # Errors
-/// What the database reports.
-pub async fn clear_notices(tx: &Tx, id: i64) -> Result<u64, Error> {
+async fn clear_notices(tx: &Tx, id: i64) -> Result<(), Error> {
+    notice::Entity::delete_many().filter(leading_to(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// The messages that lead to somebody's file.
+pub(super) fn leading_to(id: i64) -> Condition {
     let here = format!("/kandidaten/{id}");
-    let leads = Condition::any()
+    Condition::any()
         .add(notice::Column::Link.eq(here.as_str()))
         .add(notice::Column::Link.starts_with(format!("{here}/")))
         .add(notice::Column::Link.starts_with(format!("{here}?")))
-        .add(notice::Column::Link.starts_with(format!("{here}#")));
-    Ok(notice::Entity::delete_many().filter(leads).exec(tx).await?.rows_affected)
+        .add(notice::Column::Link.starts_with(format!("{here}#")))
 }
 
 /// The documents that are the form of a consent that still counts.

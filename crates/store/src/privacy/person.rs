@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::erase::leading_to;
 use crate::audit::Line;
-use crate::entities::{account, merge, note, organisation, registration, search_token};
+use crate::entities::{account, merge, note, notice, organisation, registration, search_token};
 use crate::register::{File, file};
-use crate::{Document, Error, Merge, Note, audit, documents};
+use crate::{Document, Error, Merge, Note, Notice, audit, documents};
 
 /// The tables that hold rows of a person, all of them read by [`of_person`] and emptied or blanked by
 /// [`super::anonymise`]. A test walks the schema and compares.
@@ -43,6 +44,8 @@ pub struct Person {
     pub merges: Vec<Merge>,
     /// Words by which the person is found.
     pub tokens: Vec<String>,
+    /// Messages to people of the office that lead to the file.
+    pub notices: Vec<Notice>,
     /// Lines of the log, the oldest first.
     pub log: Vec<Line>,
 }
@@ -69,6 +72,11 @@ pub async fn of_person<C: ConnectionTrait>(db: &C, id: i64) -> Result<Option<Per
             .into_iter()
             .map(|row| row.token)
             .collect(),
+        notices: notice::Entity::find()
+            .filter(leading_to(id))
+            .order_by_asc(notice::Column::Id)
+            .all(db)
+            .await?,
         log: audit::extract(db, id).await?,
     }))
 }

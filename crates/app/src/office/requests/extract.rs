@@ -156,6 +156,9 @@ impl Telling<'_> {
         sections.push(section("merge", &person.merges, |m| {
             vec![Field("at", Some(Shown::Moment(m.at))), Field("undone_at", m.undone_at.map(Shown::Moment))]
         }));
+        sections.push(section("notice", &person.notices, |n| {
+            vec![Field("at", Some(Shown::Moment(n.at))), Field("kind", text(&n.kind))]
+        }));
         sections.push(section("search_token", &person.tokens, |t| vec![Field("word", text(t))]));
         sections.push(section("audit", &person.log, |line| self.line(line)));
         Ok(sections)
