@@ -41,7 +41,7 @@ async fn account(office: &Office, who: &str) -> i64 {
 async fn acting(office: &Office, who: &str) -> Acting {
     let asked = Asked { now: now(), today: today(), request: "test".to_owned() };
     let id = account(office, who).await;
-    who::load(office, id, &asked).await.unwrap().unwrap().acting
+    who::load(office, id, None, &asked).await.unwrap().unwrap().acting
 }
 
 async fn organisation(office: &Office, code: &str) -> i64 {

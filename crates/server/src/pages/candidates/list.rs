@@ -95,7 +95,7 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
             _ => "candidates-search-hint",
         },
         choices: Choices::default(),
-        open: asked.filters().next().is_some(),
+        open: wrong,
         tags: filters::tags(&asked, words, law.as_deref(), |nis| office.municipality(nis, today)),
         told: told(words, found.count),
         heads: heads(words, &asked, &found, &columns),
@@ -119,13 +119,6 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
             .map(|(_, order)| order.clone())
             .unwrap_or_default(),
     };
-    if me.partial {
-        return Ok(Html(list.as_results().render()?).into_response());
-    }
-    let places = places::all(office, me.moment.now, today).await?;
-    if let Some(law) = &law {
-        list.choices = Choices::of(words, law, &places, &found.sight);
-    }
     let offered = Column::offered(&found.sight);
     list.columns =
         offered.iter().map(|c| Choice::new(c.code(), words.code("candidates-column", c.code()))).collect();
@@ -135,6 +128,13 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
     if me.acting.actor.may(Action::Export) {
         list.csv = Some(to("/kandidaten/uitvoer.csv", &list.query));
         list.workbook = Some(to("/kandidaten/uitvoer.xlsx", &list.query));
+    }
+    if me.partial {
+        return Ok(Html(list.as_results().render()?).into_response());
+    }
+    let places = places::all(office, me.moment.now, today).await?;
+    if let Some(law) = &law {
+        list.choices = Choices::of(words, law, &places, &found.sight);
     }
     list.duplicates = me.acting.actor.may(Action::Merge);
     list.enrol = me.acting.actor.may(Action::CreateRegistration);
