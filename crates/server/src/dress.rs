@@ -59,6 +59,12 @@ impl MakeRequestId for Numbered {
     }
 }
 
+/// Takes away the number that a caller gave a request: ours is the one that log and audit hold.
+pub async fn own_number(mut request: Request, next: Next) -> Response {
+    request.headers_mut().remove("x-request-id");
+    next.run(request).await
+}
+
 /// Logs and measures every request: route, status and time. Never the address as asked, which may hold a name.
 #[expect(clippy::disallowed_methods, reason = "how long a request took goes to the log and the metrics only")]
 pub async fn observe(request: Request, next: Next) -> Response {

@@ -241,5 +241,6 @@ pub fn router(shared: Shared) -> Router {
         .layer(CompressionLayer::new())
         .layer(from_fn(dress::observe))
         .layer(SetRequestIdLayer::x_request_id(dress::Numbered))
+        .layer(from_fn(dress::own_number))
         .with_state(shared)
 }

@@ -186,7 +186,7 @@ fn the_office_tells_no_key_in_two_files() {
         for message in messages(&text) {
             if !seen.insert(message.key.to_owned()) {
                 let what = format!("`{}` stands in another file of the office too; keep one", message.key);
-                twice.push(Complaint::new(&file, message.line, what));
+                twice.push(Complaint::new(file, message.line, what));
             }
         }
     }

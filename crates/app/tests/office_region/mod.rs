@@ -32,7 +32,7 @@ async fn at_work(office: &Office, who: &str) -> Acting {
     let email = format!("{who}@demo.example");
     let account = store::accounts::by_email(office.store.reader(), &email).await.unwrap().unwrap();
     let asked = Asked { now: now(), today: day(), request: "test".to_owned() };
-    who::load(office, account.id, &asked).await.unwrap().unwrap().acting
+    who::load(office, account.id, None, &asked).await.unwrap().unwrap().acting
 }
 
 /// Dwellings of a company, by code.

@@ -87,7 +87,7 @@ impl World {
     /// A privacy officer at work.
     pub async fn acting(&self, place: usize) -> Acting {
         let asked = Asked { now: now(), today: today(), request: "test".to_owned() };
-        who::load(&self.office, self.officers[place], &asked).await.unwrap().unwrap().acting
+        who::load(&self.office, self.officers[place], None, &asked).await.unwrap().unwrap().acting
     }
 
     /// Puts a registration in, with the company as its landlord.

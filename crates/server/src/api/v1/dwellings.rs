@@ -1,7 +1,5 @@
 //! Dwellings, vacant and allocated.
 
-#![expect(unused_qualifications, reason = "the description's macro writes a path out in full")]
-
 use super::paging::{Paging, next};
 use crate::api::Problem;
 use crate::api::caller::Call;
