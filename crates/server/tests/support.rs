@@ -49,7 +49,7 @@ impl Desk {
 
     /// A browser that nobody is signed in with.
     pub fn browser(&self) -> Visitor {
-        Visitor { router: self.router.clone(), cookies: BTreeMap::new() }
+        Visitor::new(self.router.clone())
     }
 
     /// A browser in which somebody of the demo region is signed in: `toewijzing`, `begeleider`, `beheer` ...
@@ -81,6 +81,27 @@ pub struct Answer {
 }
 
 impl Visitor {
+    /// A browser that has been nowhere yet.
+    pub fn new(router: Router) -> Self {
+        Self { router, cookies: BTreeMap::new() }
+    }
+
+    /// Value of a cookie.
+    pub fn cookie(&self, name: &str) -> String {
+        self.cookies.get(name).cloned().unwrap_or_default()
+    }
+
+    /// Drops a cookie, as a browser does when it has expired.
+    pub fn forget(&mut self, name: &str) {
+        self.cookies.remove(name);
+    }
+
+    /// Posts JSON.
+    pub async fn post_json(&mut self, path: &str, text: &str) -> Answer {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+        self.send(request.body(Body::from(text.to_owned())).unwrap()).await
+    }
+
     /// Opens an address.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
