@@ -122,7 +122,7 @@ async fn the_next_view_follows_a_change_of_a_candidate() {
         let out = numbers(&office, &acting, home, Some(Pillar::Standard), List::Excluded).await;
         assert!(out.contains(&household.registration.number), "{database}");
         let page = view(&office, &acting, home, &asked(Some(Pillar::Standard), struck, 1)).await;
-        assert!(page.seats.iter().flat_map(|seat| seat.person).any(|person| person.id == first));
+        assert!(page.seats.iter().filter_map(|seat| seat.person).any(|person| person.id == first));
         // What was opened before still says what it said: a snapshot never changes.
         assert!(before.standing.ranking.reasons[before.seats[0].person.unwrap().position].is_empty());
     }

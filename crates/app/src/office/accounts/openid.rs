@@ -42,6 +42,7 @@ type Client = CoreClient<
 
 /// What the provider said of itself, and when.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::type_complexity, reason = "what is known, since when, shared by all")]
 pub struct Known(Arc<RwLock<Option<(DateTime<Utc>, CoreProviderMetadata)>>>);
 
 impl Known {

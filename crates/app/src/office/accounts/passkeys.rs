@@ -72,6 +72,7 @@ fn required(office: &Office) -> Result<Webauthn, No> {
     authority(&office.setup).ok_or(No::NotFound)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn broken(error: impl ToString) -> No {
     No::Broken(error.to_string())
 }

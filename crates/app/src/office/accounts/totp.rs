@@ -24,6 +24,7 @@ fn place(account: i64) -> Place {
     Place::new("account", "totp_secret", account)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn broken(error: impl ToString) -> No {
     No::Broken(error.to_string())
 }

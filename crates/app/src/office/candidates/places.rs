@@ -18,6 +18,7 @@ pub struct Places {
 
 /// Where they are kept.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::type_complexity, reason = "what is kept, since when, shared by all")]
 pub struct Kept(Arc<RwLock<Option<(DateTime<Utc>, Arc<Places>)>>>);
 
 /// The places.

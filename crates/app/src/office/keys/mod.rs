@@ -92,12 +92,9 @@ async fn one(
     count: &mut Count,
 ) -> Result<(), No> {
     count.sealed += 1;
-    let hash = match new_hash(&office.keys, column, row) {
-        Ok(hash) => hash,
-        Err(()) => {
-            count.closed += 1;
-            return Ok(());
-        }
+    let Ok(hash) = new_hash(&office.keys, column, row) else {
+        count.closed += 1;
+        return Ok(());
     };
     if let Some(hash) = hash {
         count.hashes += u64::from(privacy::set_number_hash(tx, row, &hash).await?);

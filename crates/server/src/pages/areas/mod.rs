@@ -87,6 +87,7 @@ fn tiles(page: &Page, found: &Overview) -> Vec<Tile> {
 
 fn grounds(page: &Page, found: &Overview) -> Vec<Ground> {
     let words = page.words();
+    #[expect(clippy::type_complexity, reason = "companies and zones with what belongs to each")]
     let mut rows: BTreeMap<(&str, &str), Vec<(i64, &str, i64)>> = BTreeMap::new();
     for area in &found.areas {
         let here = found

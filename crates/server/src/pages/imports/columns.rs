@@ -113,7 +113,7 @@ fn lacks(item: &Item, mapping: &Mapping) -> Problems {
     for (table, column) in mapping::missing(mapping, &item.report.sheets) {
         match column {
             None => {
-                problems.with(file_field(table), "import-file-missing", vec![("table", table.to_owned())])
+                problems.with(file_field(table), "import-file-missing", vec![("table", table.to_owned())]);
             }
             Some(column) => {
                 let place = vec![("table", table.to_owned()), ("column", column.to_owned())];
