@@ -84,7 +84,7 @@ async fn of_two_who_use_a_link_at_once_one_gets_it() {
 fn code(secret: &str, at: chrono::DateTime<chrono::Utc>) -> String {
     let secret = totp_rs::Secret::try_from_base32(&secret.replace(' ', "")).unwrap();
     let app = totp_rs::Builder::new().with_secret(secret).build().unwrap();
-    app.generate(at.timestamp().unsigned_abs())
+    app.generate(at.timestamp().unsigned_abs()).to_string()
 }
 
 #[tokio::test]
