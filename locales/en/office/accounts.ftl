@@ -82,14 +82,6 @@ begin-sector-missing = Choose a kind of organisation.
 begin-person-group = Yourself
 begin-password-hint = At least twelve characters. A few words in a row are fine.
 begin-submit = Begin
-sector-company = housing company
-sector-ocmw = public centre for social welfare (OCMW)
-sector-caw = centre for general welfare
-sector-bjz = youth care
-sector-ggz = mental health care
-sector-vaph = support for people with a disability
-sector-igs = intermunicipal partnership
-sector-other = other
 
 ## Invitation
 link-invite-title = Welcome to Woonspoor

@@ -82,14 +82,6 @@ begin-sector-missing = Kies een soort organisatie.
 begin-person-group = Uzelf
 begin-password-hint = Minstens twaalf tekens. Enkele woorden na elkaar zijn goed.
 begin-submit = Beginnen
-sector-company = woonmaatschappij
-sector-ocmw = OCMW
-sector-caw = centrum algemeen welzijnswerk
-sector-bjz = jeugdhulp
-sector-ggz = geestelijke gezondheidszorg
-sector-vaph = ondersteuning van personen met een handicap
-sector-igs = intergemeentelijke samenwerking
-sector-other = andere
 
 ## Uitnodiging
 link-invite-title = Welkom bij Woonspoor

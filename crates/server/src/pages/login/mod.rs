@@ -63,7 +63,9 @@ async fn page(visit: &Visit, form: Form, back: &str) -> Result<Login, Halt> {
 
 /// The log-in page with a message.
 pub(super) async fn again(visit: &Visit, key: &'static str, back: &str) -> Result<Response, Halt> {
-    let form = Form::again(&Posted::default(), &Problems::one("", key), visit.words());
+    let mut problems = Problems::default();
+    problems.add(String::new(), key);
+    let form = Form::again(&Posted::default(), &problems, visit.words());
     html_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, form, back).await?)
 }
 

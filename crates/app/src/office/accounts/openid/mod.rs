@@ -1,18 +1,24 @@
 //! Log-in with an OpenID Connect provider: authorization code, PKCE, state and nonce.
 
+mod fetch;
+mod turned;
+
+pub use turned::Turned;
+
 use super::{Knock, LONGEST_EMAIL, LONGEST_NAME, half, looks_like_email};
 use crate::office::setup::OpenId;
 use crate::office::{No, Office};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Duration, Utc};
+use fetch::Fetch;
 use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreIdToken, CoreProviderMetadata, CoreTokenResponse,
 };
 use openidconnect::{
     AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse,
-    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse,
+    EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
+    RedirectUrl, Scope, TokenResponse,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -28,8 +34,6 @@ pub const RETURN_PATH: &str = "/aanmelden/extern/terug";
 const MINUTES: i64 = 15;
 /// Minutes for which what the provider says of itself is believed.
 const KNOWN_MINUTES: i64 = 60;
-/// Largest answer of a provider that is read, in bytes.
-const LARGEST: usize = 1024 * 1024;
 
 type Client = CoreClient<
     EndpointSet,
@@ -67,38 +71,6 @@ pub struct Begun {
     pub back: String,
 }
 
-/// Why somebody who comes back from the provider is not let in. The code of a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turned {
-    /// They did not start here, or too long ago.
-    Stale,
-    /// They stopped at the provider.
-    Stopped,
-    /// What the provider answered does not hold.
-    Untrusted,
-    /// The provider does not answer.
-    Silent,
-    /// Nobody invited them.
-    Unknown,
-    /// Their account may not log in.
-    Inactive,
-}
-
-impl Turned {
-    /// Code of the message.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Stale => "stale",
-            Self::Stopped => "stopped",
-            Self::Untrusted => "untrusted",
-            Self::Silent => "silent",
-            Self::Unknown => "unknown",
-            Self::Inactive => "inactive",
-        }
-    }
-}
-
 /// Somebody who came back from the provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -122,45 +94,6 @@ pub struct Answer<'a> {
     pub state: &'a str,
     /// Whether the provider says that it did not work.
     pub error: bool,
-}
-
-/// Asks the provider over https; redirects are not followed, and answers are limited.
-struct Fetch(reqwest::Client);
-
-#[derive(Debug, thiserror::Error)]
-enum FetchError {
-    #[error(transparent)]
-    Http(#[from] reqwest::Error),
-    #[error("the answer is too large")]
-    TooLarge,
-    #[error("the answer cannot be read")]
-    Unreadable,
-}
-
-impl Fetch {
-    fn new() -> Result<Self, No> {
-        let client = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(std::time::Duration::from_secs(10))
-            .build();
-        Ok(Self(client.map_err(|error| No::Broken(error.to_string()))?))
-    }
-
-    async fn ask(client: reqwest::Client, request: HttpRequest) -> Result<HttpResponse, FetchError> {
-        let mut answer = client.execute(reqwest::Request::try_from(request)?).await?;
-        let mut told = openidconnect::http::Response::builder().status(answer.status());
-        for (name, value) in answer.headers() {
-            told = told.header(name, value);
-        }
-        let mut body = Vec::new();
-        while let Some(part) = answer.chunk().await? {
-            if body.len() + part.len() > LARGEST {
-                return Err(FetchError::TooLarge);
-            }
-            body.extend_from_slice(&part);
-        }
-        told.body(body).map_err(|_| FetchError::Unreadable)
-    }
 }
 
 fn provider(office: &Office) -> Result<&OpenId, No> {
