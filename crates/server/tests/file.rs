@@ -438,6 +438,7 @@ async fn what_cannot_be_is_refused_beside_its_field() {
     let desk = Desk::sqlite().await;
     let Planted { id, .. } = plant(&desk).await;
     let mut officer = desk.signed_in("toewijzing").await;
+    #[expect(clippy::type_complexity, reason = "the part, what is filled in, and what is said of it")]
     let cases: [(&str, &[(&str, &str)], &str); 8] = [
         ("persoon", &[("birth", "2031-01-01")], "birth-error"),
         ("persoon", &[("email", "geen adres")], "email-error"),

@@ -106,8 +106,10 @@ fn told(text: &str) -> Vec<(usize, &str)> {
     let mut keys = Vec::new();
     for (mark, place) in TELLS {
         for (at, _) in text.match_indices(mark) {
-            let literals = &text[at + mark.len()..];
-            if let Some(key) = literals.split('"').nth(2 * place).filter(|key| is_key(key)) {
+            let literals: Vec<&str> = text[at + mark.len()..].splitn(2 * place + 2, '"').collect();
+            // Between one literal and the next stands a comma; else the key is not a literal.
+            let next = place == 0 || literals.get(1).is_some_and(|between| between.trim() == ",");
+            if let Some(key) = literals.get(2 * place).copied().filter(|key| next && is_key(key)) {
                 keys.push((text[..at].lines().count().max(1), key));
             }
         }

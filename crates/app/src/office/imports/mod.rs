@@ -18,6 +18,7 @@ mod kept;
 mod list;
 pub mod mapping;
 pub mod plan;
+mod queue;
 pub mod report;
 mod stage;
 mod undo;

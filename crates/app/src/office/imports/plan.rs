@@ -1,13 +1,13 @@
 //! What an import would do to the register: every row compared, nothing written.
 
 use super::compare::{self, Row};
+use super::queue::{place_of, queues, turned};
 use super::report::{Counts, Difference, Field, Kind};
 use crate::office::No;
 use crate::office::intake::Rows;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::hash::Hash;
 use store::register::{self, Household, Which};
 use store::sea_orm::ConnectionTrait;
 use store::{Allocation, Area, Attestation, Dwelling, Organisation, Stock, entities, imports};
@@ -398,19 +398,3 @@ impl Plan {
 
 /// An allocation of a dwelling: number, the row as it will be, the row there is, fields that change, in the files.
 type Line = (String, Allocation, Option<Allocation>, Vec<Field>, bool);
-
-fn place_of(company: &str, zone: &str, nis: &str) -> String {
-    if zone.is_empty() { format!("{company} · {nis}") } else { format!("{company} · {zone} · {nis}") }
-}
-
-fn turned(ids: &HashMap<String, i64>) -> HashMap<i64, String> {
-    ids.iter().map(|(name, id)| (*id, name.clone())).collect()
-}
-
-fn queues<K: Eq + Hash, R>(rows: Vec<R>, key: impl Fn(&R) -> K) -> HashMap<K, VecDeque<R>> {
-    let mut queues: HashMap<K, VecDeque<R>> = HashMap::new();
-    for row in rows {
-        queues.entry(key(&row)).or_default().push_back(row);
-    }
-    queues
-}
