@@ -8,6 +8,7 @@ mod documents;
 mod full;
 mod jobs;
 mod people;
+mod register;
 mod schema;
 mod support;
 mod versions;

@@ -279,6 +279,7 @@ pub async fn organisations(store: &Store) -> Result<(Vec<i64>, Vec<i64>), Error>
 }
 
 /// A register of this size with its organisations, attestations and parties.
+#[allow(dead_code, reason = "the bench has its register from here")]
 pub async fn fill(store: &Store, size: usize) -> Result<(Vec<i64>, Vec<i64>), Error> {
     let (landlords, welfare) = organisations(store).await?;
     let mut dice = Dice::new(size as u64);

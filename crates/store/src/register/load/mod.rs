@@ -3,6 +3,7 @@
 //! Left out are registrations that were merged or erased, and attestations that were withdrawn. A code the program does
 //! not know is an error that names its place, never a guess.
 
+mod packed;
 mod person;
 mod place;
 mod words;
@@ -18,10 +19,11 @@ use sea_orm::{
 use super::read::{File, file};
 use super::sql::Sql;
 use super::write::REFUSALS_KNOWN;
-use crate::entities::{
-    allocation, attestation, dwelling, member, organisation, refusal, registration, residence, stock,
+use crate::entities::{allocation, dwelling, organisation, refusal, stock};
+use crate::{
+    Attestation, Dwelling, Error, Member, Organisation, Preference, Registration, Residence, settings,
 };
-use crate::{Dwelling, Error, Organisation, settings};
+use packed::Reading;
 use words::At;
 
 /// A register for the rule engine, and where it came from.
@@ -54,12 +56,24 @@ where
         _ => None,
     };
     let moment = conn.begin_with_config(isolation, None).await?;
-    let version = super::version(&moment).await?;
+    parts_within(&moment, group_codes).await
+}
+
+/// The same inside a transaction that was begun already. On PostgreSQL it is of one moment only when that reads
+/// repeatably.
+///
+/// # Errors
+/// As [`parts`].
+pub async fn parts_within<C: ConnectionTrait>(
+    conn: &C,
+    group_codes: &[String],
+) -> Result<(Loaded, i64), Error> {
+    let version = super::version(conn).await?;
     let mut loading = Loading::new(group_codes)?;
-    loading.candidates(&moment).await?;
-    loading.hanging(&moment).await?;
-    loading.rest(&moment).await?;
-    loading.register.refusals_known = refusals_known(&moment).await?;
+    loading.candidates(conn).await?;
+    loading.hanging(conn).await?;
+    loading.rest(conn).await?;
+    loading.register.refusals_known = refusals_known(conn).await?;
     Ok((loading.done(), version))
 }
 
@@ -170,6 +184,18 @@ macro_rules! each {
     }};
 }
 
+/// The same for a large table.
+macro_rules! packed {
+    ($conn:expr, $model:ident, |$row:ident| $take:expr) => {{
+        let mut reading = Reading::<$model>::new();
+        while let Some(rows) = reading.next($conn).await? {
+            for $row in &rows {
+                $take;
+            }
+        }
+    }};
+}
+
 impl<'a> Loading<'a> {
     fn new(groups: &'a [String]) -> Result<Self, Error> {
         if groups.len() > MOST_GROUPS {
@@ -204,36 +230,18 @@ impl<'a> Loading<'a> {
     }
 
     async fn candidates<C: ConnectionTrait>(&mut self, conn: &C) -> Result<(), Error> {
-        each!(conn, registration, |row| {
-            if row.merged_into.is_none() && row.erased_at.is_none() {
-                self.candidate(row)?;
-            }
-        });
+        packed!(conn, Registration, |row| self.candidate(row)?);
         Ok(())
     }
 
     async fn hanging<C: ConnectionTrait>(&mut self, conn: &C) -> Result<(), Error> {
         each!(conn, organisation, |row| self.organisation(row)?);
-        each!(conn, member, |row| self.member(row)?);
-        each!(conn, residence, |row| self.residence(row)?);
-        each!(conn, attestation, |row| self.attestation(row)?);
+        packed!(conn, Member, |row| self.member(row)?);
+        packed!(conn, Residence, |row| self.residence(row)?);
+        packed!(conn, Attestation, |row| self.attestation(row)?);
+        packed!(conn, Preference, |row| self.preference(row.registration_id, &row.nis)?);
         each!(conn, refusal, |row| self.refusal(row));
-        let mut after = (i64::MIN, String::new());
-        loop {
-            let mut sql = Sql::new(conn);
-            sql.text("SELECT registration_id, nis FROM preference WHERE (registration_id, nis) > (");
-            sql.value(after.0).text(", ").value(after.1.as_str());
-            sql.text(") ORDER BY registration_id, nis LIMIT ").value(BATCH as i64);
-            let rows = sql.all(conn).await?;
-            let full = rows.len() as u64 == BATCH;
-            for row in rows {
-                after = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-                self.preference(after.0, &after.1)?;
-            }
-            if !full {
-                return Ok(());
-            }
-        }
+        Ok(())
     }
 
     async fn rest<C: ConnectionTrait>(&mut self, conn: &C) -> Result<(), Error> {

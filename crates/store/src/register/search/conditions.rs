@@ -2,7 +2,7 @@
 
 use super::{Filter, Need, Query};
 use crate::register::fold::after_all;
-use crate::register::reach::Place;
+use crate::register::reach::{Files, Reach};
 use crate::register::sql::Sql;
 
 /// What a search can start from: something that an index gives the registrations of.
@@ -36,7 +36,7 @@ impl Start {
                 starts.push(start);
             }
         };
-        add(matches!(query.reach, crate::register::Reach::Files(_)), Self::Reach);
+        add(matches!(query.reach, Reach::Files(_)), Self::Reach);
         add(filter.number.is_some(), Self::Number);
         add(filter.national_number_hash.is_some(), Self::NationalNumber);
         add(filter.born_from.is_some() && filter.born_to.is_some(), Self::Born);
@@ -55,6 +55,27 @@ impl Start {
                 .get(place)
                 .is_some_and(|word| word.len() >= 8 && word.bytes().all(|byte| byte.is_ascii_digit())),
             _ => false,
+        }
+    }
+
+    /// A name for what it gives, which is the same a moment later.
+    pub(super) fn name(self, query: &Query) -> String {
+        let filter = &query.filter;
+        match self {
+            Self::Word(place) => format!("word {:?}", query.words.get(place)),
+            Self::Reach => match &query.reach {
+                Reach::Files(files) => {
+                    let Files { account, today, through, emergency, .. } = files;
+                    format!("reach {account} {today} {through:?} {emergency:?}")
+                }
+                other => format!("reach {other:?}"),
+            },
+            Self::Number => format!("number {:?}", filter.number),
+            Self::NationalNumber => format!("national number {:?}", filter.national_number_hash),
+            Self::Born => format!("born {:?} {:?}", filter.born_from, filter.born_to),
+            Self::Registered => format!("registered {:?} {:?}", filter.registered_from, filter.registered_to),
+            Self::Municipality => format!("municipality {:?}", filter.municipality),
+            Self::Company => format!("company {:?} {:?}", filter.company, filter.zone),
         }
     }
 
@@ -112,21 +133,32 @@ impl Start {
     }
 }
 
+impl Filter {
+    /// Whether it asks for nothing but what a search can start from.
+    pub(super) fn only_starts(&self) -> bool {
+        let Self { merged, erased, municipality, company, zone, .. } = self.clone();
+        *self == Self { merged, erased, municipality, company, zone, ..Self::default() }
+    }
+}
+
 /// Adds all that must hold of registration `r`, each after `AND`, but for what the search started from. `id` is where its
-/// id is found first.
-pub(super) fn all(sql: &mut Sql, query: &Query, start: Option<Start>, id: &str) {
-    for (place, word) in query.words.iter().enumerate() {
-        if start != Some(Start::Word(place)) {
-            sql.text(" AND EXISTS (SELECT 1 FROM search_token t WHERE t.registration_id = ").text(id);
-            begins(sql.text(" AND "), word);
-            sql.text(" LIMIT 1 OFFSET 0)");
-        }
+/// id is found first. What is in `sets` is looked up in a set that is made first.
+pub(super) fn all(sql: &mut Sql, query: &Query, start: Option<Start>, sets: &[Start], id: &str) {
+    for &set in sets {
+        // Anything but a plain condition: PostgreSQL would take it apart and join.
+        sql.text(" AND (FALSE OR ").text(id).text(" IN (");
+        set.ids(sql, query, None);
+        sql.text("))");
     }
-    if start != Some(Start::Reach) {
-        query.reach.condition(sql.text(" AND "), Place { id, owner: None });
+    let done = |one: Start| start == Some(one) || sets.contains(&one);
+    for (_, word) in query.words.iter().enumerate().filter(|(place, _)| !done(Start::Word(*place))) {
+        sql.text(" AND EXISTS (SELECT 1 FROM search_token t WHERE t.registration_id = ").text(id);
+        begins(sql.text(" AND "), word);
+        sql.text(" LIMIT 1 OFFSET 0)");
     }
+    query.within_reach(sql, done(Start::Reach), id);
     columns(sql, &query.filter);
-    hanging(sql, &query.filter, start, id);
+    hanging(sql, &query.filter, done, id);
 }
 
 fn begins(sql: &mut Sql, word: &str) {
@@ -186,12 +218,12 @@ fn columns(sql: &mut Sql, filter: &Filter) {
 }
 
 /// What stands in rows that hang on it.
-fn hanging(sql: &mut Sql, filter: &Filter, start: Option<Start>, id: &str) {
-    if let Some(nis) = filter.municipality.as_ref().filter(|_| start != Some(Start::Municipality)) {
+fn hanging(sql: &mut Sql, filter: &Filter, done: impl Fn(Start) -> bool, id: &str) {
+    if let Some(nis) = filter.municipality.as_ref().filter(|_| !done(Start::Municipality)) {
         sql.text(" AND EXISTS (SELECT 1 FROM preference f WHERE f.registration_id = ").text(id);
         sql.text(" AND f.nis = ").value(nis.clone()).text(" LIMIT 1 OFFSET 0)");
     }
-    if filter.company.is_some() && start != Some(Start::Company) {
+    if filter.company.is_some() && !done(Start::Company) {
         sql.text(
             " AND EXISTS (SELECT 1 FROM preference f JOIN area a ON a.nis = f.nis WHERE f.registration_id = ",
         );

@@ -1,228 +1,25 @@
 //! Finding registrations: by words, filters and what somebody may see, a page at a time.
 
 mod conditions;
+mod page;
 mod plan;
+mod query;
+mod sizes;
 
-use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::fold::has_digit;
-use super::reach::{Place, Reach, open};
 use super::sql::Sql;
 use crate::Error;
+use page::From;
+use plan::Plan;
 
-/// What is looked for. The default finds nothing: say how far the reader's reach goes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Query {
-    /// Words as [`super::words`] makes them of what was typed. All of them must begin a word of the registration.
-    pub words: Vec<String>,
-    /// The reader sees names only: numbers and dates find nothing. Leave the filters empty and order by name.
-    pub contact_only: bool,
-    /// What else must hold.
-    pub filter: Filter,
-    /// What the reader may see.
-    pub reach: Reach,
-    /// What the reader may see as well, of what is asked: a filter on something that is not seen of every file tells it
-    /// of those that are found. Empty when it is seen of all.
-    pub also: Vec<Reach>,
-    /// In which order.
-    pub order: Order,
-    /// Where in that order.
-    pub page: Page,
-    /// How many.
-    pub limit: i64,
-}
-
-impl Default for Query {
-    fn default() -> Self {
-        Self {
-            words: Vec::new(),
-            contact_only: false,
-            filter: Filter::default(),
-            reach: Reach::Nothing,
-            also: Vec::new(),
-            order: Order::default(),
-            page: Page::First,
-            limit: 50,
-        }
-    }
-}
-
-/// What must hold of a registration; what is empty does not matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Code of the status.
-    pub status: Option<String>,
-    /// NIS code of a municipality of preference.
-    pub municipality: Option<String>,
-    /// A municipality of preference is in an area of this company, as areas name it.
-    pub company: Option<String>,
-    /// The same, in this zone of that company.
-    pub zone: Option<String>,
-    /// About the housing need.
-    pub need: Option<Need>,
-    /// Code of a target group.
-    pub target_group: Option<String>,
-    /// Registered on this day or later.
-    pub registered_from: Option<NaiveDate>,
-    /// Registered on this day or earlier.
-    pub registered_to: Option<NaiveDate>,
-    /// Reference tenant born on this day or later.
-    pub born_from: Option<NaiveDate>,
-    /// Reference tenant born on this day or earlier.
-    pub born_to: Option<NaiveDate>,
-    /// Persons in the household, at least.
-    pub persons_from: Option<i64>,
-    /// Persons in the household, at most.
-    pub persons_to: Option<i64>,
-    /// There is an attestation, not withdrawn, that is valid on this day.
-    pub attested_on: Option<NaiveDate>,
-    /// Code of the transfer.
-    pub transfer: Option<String>,
-    /// Whether an adapted dwelling is needed.
-    pub adapted_need: Option<bool>,
-    /// Whether there is a warning flag.
-    pub warning_flag: Option<bool>,
-    /// The registration number, exactly.
-    pub number: Option<String>,
-    /// The keyed hash of the national number.
-    pub national_number_hash: Option<String>,
-    /// Also registrations that were merged into another, as far as the reach goes.
-    pub merged: bool,
-    /// Also registrations that were erased, as far as the reach goes.
-    pub erased: bool,
-}
-
-/// What is asked of the housing need.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// There is none.
-    None,
-    /// There is one.
-    Any,
-    /// There is one, and it is documented.
-    Documented,
-    /// It has this code.
-    Code(String),
-}
-
-/// In which order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Order {
-    /// By what.
-    pub by: By,
-    /// The last first.
-    pub descending: bool,
-}
-
-/// By what a list is ordered; what is equal stands in the order in which it came into the database.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum By {
-    /// Folded name.
-    #[default]
-    Name,
-    /// Day of registration.
-    RegisteredOn,
-    /// Registration number, byte by byte.
-    Number,
-}
-
-impl By {
-    fn column(self) -> &'static str {
-        match self {
-            Self::Name => "r.sort_name",
-            Self::RegisteredOn => "r.registered_on",
-            Self::Number => "r.number",
-        }
-    }
-
-    /// The index whose order is that of the list.
-    fn index(self) -> &'static str {
-        match self {
-            Self::Name => "registration__sort_name__id__merged_into__erased_at",
-            Self::RegisteredOn => "registration__registered_on__id__merged_into__erased_at",
-            Self::Number => "registration__number",
-        }
-    }
-}
-
-/// Where in the order. A place is told by the row beside it, so that no address holds anything about a person. When
-/// that row is gone or no longer within reach, the first page is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    /// At the beginning.
-    #[default]
-    First,
-    /// After this registration.
-    After(i64),
-    /// Before this registration.
-    Before(i64),
-    /// At the end.
-    Last,
-}
-
-/// A page of a list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// The rows, in order.
-    pub rows: Vec<Row>,
-    /// The page before this one, if there is one.
-    pub before: Option<Page>,
-    /// The page after this one, if there is one.
-    pub after: Option<Page>,
-}
-
-/// What a list shows of a registration. The reader may see less of it.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct Row {
-    /// Row id.
-    pub id: i64,
-    /// Registration number.
-    pub number: String,
-    /// Name of the reference tenant.
-    pub name: String,
-    /// Birth date of the reference tenant.
-    pub birth_date: NaiveDate,
-    /// Telephone number.
-    pub phone: Option<String>,
-    /// E-mail address.
-    pub email: Option<String>,
-    /// Day of registration.
-    pub registered_on: NaiveDate,
-    /// Code of the status.
-    pub status: String,
-    /// Last day of a suspension.
-    pub suspended_until: Option<NaiveDate>,
-    /// Municipalities of preference.
-    pub municipalities: i64,
-    /// Code of the housing need.
-    pub housing_need: Option<String>,
-    /// Whether the need is documented.
-    pub need_documented: bool,
-    /// Last day on which the need counts.
-    pub need_until: Option<NaiveDate>,
-    /// Persons in the household.
-    pub persons: i64,
-    /// Code of the transfer.
-    pub transfer: String,
-    /// Whether an adapted dwelling is needed.
-    pub adapted_need: bool,
-    /// Whether there is a warning flag.
-    pub warning_flag: bool,
-    /// Registration it was merged into.
-    pub merged_into: Option<i64>,
-    /// Whether it was erased.
-    pub erased: bool,
-}
+pub use query::{By, Filter, Found, Need, Order, Page, Query, Row};
 
 const SHOWN: &str = "r.id, r.number, r.name, r.birth_date, r.phone, r.email, r.registered_on, r.status, r.suspended_until, \
     (SELECT count(*) FROM preference f WHERE f.registration_id = r.id) AS municipalities, \
     r.housing_need, r.need_documented, r.need_until, \
     1 + (SELECT count(*) FROM member m WHERE m.registration_id = r.id) AS persons, \
     r.transfer, r.adapted_need, r.warning_flag, r.merged_into, r.erased_at IS NOT NULL AS erased";
-
-/// The most rows of a page.
-const LARGEST_PAGE: i64 = 5000;
 
 /// A page of the registrations that are looked for.
 ///
@@ -232,9 +29,29 @@ pub async fn list<C: ConnectionTrait>(conn: &C, query: &Query) -> Result<Found, 
     if query.hopeless() {
         return Ok(Found::default());
     }
-    let limit = query.limit.clamp(1, LARGEST_PAGE);
     let from = From::of(conn, query).await?;
-    let plan = plan::for_page(conn, query, &from, limit).await?;
+    let plan = plan::for_page(conn, query, &from, query.limit()).await?;
+    by(conn, query, &from, &plan).await
+}
+
+/// The same page, found in every way there is: for tests, since which way is taken hangs on how much there is.
+///
+/// # Errors
+/// What the database reports.
+#[doc(hidden)]
+pub async fn list_every_way<C: ConnectionTrait>(conn: &C, query: &Query) -> Result<Vec<Found>, Error> {
+    let mut pages = Vec::new();
+    if !query.hopeless() {
+        let from = From::of(conn, query).await?;
+        for plan in plan::every(query) {
+            pages.push(by(conn, query, &from, &plan).await?);
+        }
+    }
+    Ok(pages)
+}
+
+async fn by<C: ConnectionTrait>(conn: &C, query: &Query, from: &From, plan: &Plan) -> Result<Found, Error> {
+    let limit = query.limit();
     let mut sql = Sql::new(conn);
     sql.text("SELECT ")
         .text(SHOWN)
@@ -257,120 +74,33 @@ pub async fn list<C: ConnectionTrait>(conn: &C, query: &Query) -> Result<Found, 
 /// # Errors
 /// What the database reports.
 pub async fn count_up_to<C: ConnectionTrait>(conn: &C, query: &Query, most: i64) -> Result<i64, Error> {
-    if query.hopeless() {
+    if query.hopeless() || most < 1 {
         return Ok(0);
     }
     let plan = plan::for_count(conn, query).await?;
+    // Twice as many, since some are met twice; so the database can stop before it has met all.
+    let enough = most.saturating_mul(2);
+    let (met, found) = count(conn, query, &plan, Some(enough)).await?;
+    if met < enough || found >= most {
+        return Ok(found.min(most));
+    }
+    Ok(count(conn, query, &plan, None).await?.1.min(most))
+}
+
+/// How many rows are met, up to `enough`, and how many different ones.
+async fn count<C: ConnectionTrait>(
+    conn: &C,
+    query: &Query,
+    plan: &Plan,
+    enough: Option<i64>,
+) -> Result<(i64, i64), Error> {
     let mut sql = Sql::new(conn);
-    sql.text("SELECT count(*) FROM (SELECT ").text(plan.distinct()).text("r.id");
+    sql.text("SELECT count(*), count(DISTINCT id) FROM (SELECT r.id AS id");
     plan.rows(&mut sql, query);
-    sql.text(" LIMIT ").value(most).text(") counted");
-    let row = sql.one(conn).await?;
-    Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
-}
-
-impl Query {
-    /// Whether it can find nothing, whatever is in the database.
-    fn hopeless(&self) -> bool {
-        self.reach.is_nothing()
-            || self.also.iter().any(Reach::is_nothing)
-            || (self.contact_only && self.words.iter().any(|word| has_digit(word)))
-            || self.texts().any(|text| text.contains('\0'))
+    if let Some(enough) = enough {
+        sql.text(" LIMIT ").value(enough);
     }
-
-    fn texts(&self) -> impl Iterator<Item = &String> {
-        let filter = &self.filter;
-        let code = match &filter.need {
-            Some(Need::Code(code)) => Some(code),
-            _ => None,
-        };
-        let given = [&filter.status, &filter.municipality, &filter.company, &filter.zone]
-            .into_iter()
-            .chain([&filter.target_group, &filter.transfer, &filter.number, &filter.national_number_hash]);
-        self.words.iter().chain(given.filter_map(Option::as_ref)).chain(code)
-    }
-
-    fn order_by(&self, sql: &mut Sql, descending: bool) {
-        let direction = if descending { " DESC" } else { "" };
-        sql.text(" ORDER BY ").text(self.order.by.column()).text(direction);
-        sql.text(", r.id").text(direction);
-    }
-
-    /// Adds the register, to be read in the order of the list: SQLite would rather begin with any condition that has an
-    /// index.
-    fn in_order(&self, sql: &mut Sql) {
-        sql.text(" FROM registration r");
-        if !sql.postgres() {
-            sql.text(" INDEXED BY ").text(self.order.by.index());
-        }
-    }
-
-    /// Adds what always has to hold of a registration `r`, but for the reach itself.
-    fn state(&self, sql: &mut Sql) {
-        let (merged, erased) = self.reach.states();
-        open(sql, merged && self.filter.merged, erased && self.filter.erased);
-        for reach in &self.also {
-            reach.condition(sql.text(" AND "), Place { id: "r.id", owner: None });
-        }
-    }
-}
-
-/// Where a page starts, and in which direction it is read.
-struct From {
-    /// What the row beside it has in the column of the order, and its id.
-    beside: Option<(Value, i64)>,
-    /// Read from the end.
-    backward: bool,
-}
-
-impl From {
-    async fn of<C: ConnectionTrait>(conn: &C, query: &Query) -> Result<Self, Error> {
-        let (id, backward) = match query.page {
-            Page::First => return Ok(Self { beside: None, backward: false }),
-            Page::Last => return Ok(Self { beside: None, backward: true }),
-            Page::After(id) => (id, false),
-            Page::Before(id) => (id, true),
-        };
-        let mut sql = Sql::new(conn);
-        sql.text("SELECT ")
-            .text(query.order.by.column())
-            .text(" FROM registration r WHERE r.id = ")
-            .value(id);
-        // Else the place of a row would tell something about a person who may not be seen.
-        query.state(sql.text(" AND "));
-        query.reach.condition(sql.text(" AND "), Place { id: "r.id", owner: None });
-        let Some(row) = sql.one(conn).await? else { return Ok(Self { beside: None, backward: false }) };
-        let value = match query.order.by {
-            By::RegisteredOn => row.try_get_by_index::<NaiveDate>(0)?.into(),
-            By::Name | By::Number => row.try_get_by_index::<String>(0)?.into(),
-        };
-        Ok(Self { beside: Some((value, id)), backward })
-    }
-
-    fn condition(&self, sql: &mut Sql, query: &Query) {
-        if let Some((value, id)) = &self.beside {
-            let sign = if self.backward == query.order.descending { ", r.id) > (" } else { ", r.id) < (" };
-            sql.text(" AND (").text(query.order.by.column()).text(sign);
-            sql.value(value.clone()).text(", ").value(*id).text(")");
-        }
-    }
-
-    fn order(&self, sql: &mut Sql, query: &Query) {
-        query.order_by(sql, self.backward != query.order.descending);
-    }
-
-    /// Cuts the row too many, which only says that there are more.
-    fn found(&self, mut rows: Vec<Row>, limit: i64) -> Found {
-        let more = rows.len() as i64 > limit;
-        if more && self.backward {
-            rows.remove(0);
-        } else if more {
-            rows.pop();
-        }
-        let beside = self.beside.is_some();
-        let (before, after) = if self.backward { (more, beside) } else { (beside, more) };
-        let first = rows.first().map(|row| Page::Before(row.id));
-        let last = rows.last().map(|row| Page::After(row.id));
-        Found { before: first.filter(|_| before), after: last.filter(|_| after), rows }
-    }
+    sql.text(") counted");
+    let Some(row) = sql.one(conn).await? else { return Ok((0, 0)) };
+    Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))
 }
