@@ -34,8 +34,9 @@ impl Client {
         let email = format!("{who}@demo.example");
         let answer = client.send("/aanmelden", &[("email", &email), ("password", PASSWORD)]).await.unwrap();
         assert_eq!(answer.headers().get(LOCATION).unwrap(), "/", "{who} could not log in");
-        let cookie = answer.headers().get(SET_COOKIE).unwrap().to_str().unwrap();
-        cookie.split(';').next().unwrap().clone_into(&mut client.cookie);
+        let cookies = answer.headers().get_all(SET_COOKIE).into_iter();
+        let pairs = cookies.map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap());
+        client.cookie = pairs.collect::<Vec<_>>().join("; ");
         client
     }
 

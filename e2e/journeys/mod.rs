@@ -46,13 +46,9 @@ impl Desk {
     /// Opens the file of the first candidate in the list who has a name, and gives its address.
     async fn first_file(&self) -> String {
         self.goto("/kandidaten").await;
-        let path: String = self
-            .browser
-            .ask(
-                "return document.querySelector('tbody a[href^=\"/kandidaten/\"]').getAttribute('href')",
-                vec![],
-            )
-            .await;
+        let named = "return [...document.querySelectorAll('tbody a[href^=\"/kandidaten/\"]')]
+            .find(link => !link.textContent.includes('niet bekend')).getAttribute('href')";
+        let path: String = self.browser.ask(named, vec![]).await;
         self.goto(&path).await;
         path
     }

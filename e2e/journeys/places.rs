@@ -41,7 +41,6 @@ async fn pages_of_an_allocation_officer() {
         "/woningen/1/rangschikking",
         "/woningen/voorraad",
         "/rekenen",
-        "/attesten",
         "/importeren",
     ];
     inspect("toewijzing", &places).await;
