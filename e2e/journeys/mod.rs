@@ -1,7 +1,6 @@
 //! What people do, in a real browser.
 
 mod edit;
-mod passkey;
 mod places;
 mod search;
 

@@ -20,7 +20,7 @@ async fn a_candidate_is_found_while_typing_and_the_list_taken_along() {
         .ask("return document.querySelector('a[href*=\"uitvoer.csv\"]').getAttribute('href')", vec![])
         .await;
     desk.goto(&link).await;
-    let table = browser.downloaded("kandidaten.csv").await;
+    let table = browser.downloaded("kandidaten-2026-03-01.csv").await;
     assert!(String::from_utf8_lossy(&table).contains(&name), "{name} is not in what was taken along");
 }
 
