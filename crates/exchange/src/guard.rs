@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Puts an apostrophe before text that a spreadsheet might calculate, so that [`removed`] gives back what was written.
+/// Puts an apostrophe before text that a spreadsheet might calculate, so that `removed` gives back what was written.
 #[must_use]
 pub fn guarded(text: &str) -> Cow<'_, str> {
     if dangerous(text.trim_ascii_end()) {
