@@ -29,7 +29,7 @@ pub async fn begin(me: SignedIn) -> Result<Response, Halt> {
 pub async fn finish(me: SignedIn, Json(answer): Json<Value>) -> Result<Response, Halt> {
     let office = &me.shared.office;
     let state: String = me.session.remove("passkey").await?.ok_or(Halt::NotFound)?;
-    let name = answer["name"].as_str().unwrap_or_default();
+    let name = answer["passkey-name"].as_str().unwrap_or_default();
     match passkeys::add(office, &me.acting, &state, name, &answer["credential"]).await {
         Ok(()) => {
             me.flash("success", "passkey-added").await?;
