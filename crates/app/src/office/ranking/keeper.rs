@@ -122,7 +122,13 @@ pub async fn latest(
             }
         }
     };
-    if let Ok(Some(snapshot)) = tokio::time::timeout(patience, waiting).await {
+    // The timer counts whole milliseconds: no patience at all is not a wait of nothing.
+    let waited = if patience.is_zero() {
+        tokio::select! { biased; found = waiting => found, () = std::future::ready(()) => None }
+    } else {
+        tokio::time::timeout(patience, waiting).await.ok().flatten()
+    };
+    if let Some(snapshot) = waited {
         return Ok(Some(Kept { snapshot, fresh: true }));
     }
     let state = keeper.state();
