@@ -420,6 +420,32 @@ async fn work_that_waits_is_work_one_may_see() {
 }
 
 #[tokio::test]
+async fn a_suspension_that_is_long_past_is_no_work_of_today() {
+    for database in testbed::databases() {
+        let office = office(&database).await;
+        let officer = acting(&office, "toewijzing").await;
+        let search = Search { limit: 3, ..Search::default() };
+        let ids: Vec<i64> =
+            find(&office, &officer, &search).await.unwrap().lines.iter().map(|l| l.id).collect();
+        let tx = office.store.begin().await.unwrap();
+        let status = registration::Column::Status;
+        let others = registration::Entity::update_many().filter(status.eq("suspended"));
+        others.col_expr(status, Expr::value("active")).exec(&tx).await.unwrap();
+        for (id, days) in ids.iter().zip([-400, -10, 30]) {
+            let one = registration::Entity::update_many().filter(registration::Column::Id.eq(*id));
+            let one = one.col_expr(status, Expr::value("suspended"));
+            let until = today() + Duration::days(days);
+            one.col_expr(registration::Column::SuspendedUntil, Expr::value(until)).exec(&tx).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let work = work::of(&office, &officer).await.unwrap();
+        let batch = work.batches.iter().find(|batch| batch.kind == work::Kind::Suspensions).unwrap();
+        let shown: Vec<i64> = batch.items.iter().map(|item| item.id).collect();
+        assert_eq!(shown, ids[1..], "{database}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_opened_last_comes_first() {
     for database in testbed::databases() {
         let office = office(&database).await;

@@ -10,3 +10,4 @@ mod frame;
 mod imports;
 mod region;
 mod support;
+mod ways;

@@ -7,11 +7,13 @@ no = no
 ## Navigation
 nav-home = My work
 nav-candidates = Candidates
+nav-attestations = Attestations
 nav-dwellings = Dwellings
 nav-calculator = Work out points
 nav-organisations = Organisations
 nav-areas = Areas
 nav-imports = Imports
+nav-requests = Requests of persons
 nav-audit = Log
 nav-admin = Administration
 

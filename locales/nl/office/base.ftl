@@ -7,11 +7,13 @@ no = nee
 ## Navigatie
 nav-home = Mijn werk
 nav-candidates = Kandidaten
+nav-attestations = Attesten
 nav-dwellings = Woningen
 nav-calculator = Punten berekenen
 nav-organisations = Organisaties
 nav-areas = Gebieden
 nav-imports = Importeren
+nav-requests = Vragen van personen
 nav-audit = Logboek
 nav-admin = Beheer
 

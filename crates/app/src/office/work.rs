@@ -10,6 +10,10 @@ use store::register::waiting::{self, What};
 /// How many days ahead is looked.
 const DAYS: u64 = 60;
 
+/// How many days back is looked for suspensions that are over while the file still says suspended. What is longer past
+/// was left so on purpose or came so from elsewhere: the list of candidates has those.
+const DAYS_BACK: u64 = 60;
+
 /// After how many months the evidence of a need is looked at again.
 const MONTHS: u32 = 6;
 
@@ -29,7 +33,7 @@ pub enum Kind {
     Expiring,
     /// Attestations that nobody confirmed.
     Unconfirmed,
-    /// Suspensions that end.
+    /// Suspensions that end, or ended not long ago.
     Suspensions,
     /// Housing needs without evidence, or with old evidence.
     Evidence,
@@ -65,7 +69,10 @@ impl Kind {
         match self {
             Self::Expiring => What::Expiring(today, ahead),
             Self::Unconfirmed => What::Unconfirmed(today),
-            Self::Suspensions => What::SuspensionEnds(ahead),
+            Self::Suspensions => {
+                let back = today.checked_sub_days(Days::new(DAYS_BACK)).unwrap_or(today);
+                What::SuspensionEnds(back, ahead)
+            }
             Self::Evidence => {
                 What::EvidenceWanting(today.checked_sub_months(Months::new(MONTHS)).unwrap_or(today))
             }

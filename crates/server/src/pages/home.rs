@@ -135,9 +135,14 @@ fn day_or_text(value: &str) -> String {
     value.parse().map_or_else(|_| value.to_owned(), short)
 }
 
-/// Pages for who keeps the office running or watches over it.
+/// Pages beside the lists: for who gets to a file by its exact number, answers persons, keeps the office running or
+/// watches over it.
 fn places(me: &SignedIn) -> Vec<Place> {
     let all = [
+        (Action::TakeUpCase, "/kandidaten/opnemen", "take-up-title"),
+        (Action::EmergencyAccess, "/noodtoegang", "emergency-title"),
+        (Action::ExtractPerson, "/privacy", "privacy-title"),
+        (Action::RunRetention, "/privacy/bewaren", "privacy-retention"),
         (Action::ManageAccounts, "/beheer/mensen", "home-people"),
         (Action::ViewHealth, "/beheer/taken", "home-jobs"),
         (Action::ViewHealth, "/beheer", "home-admin"),

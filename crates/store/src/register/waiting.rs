@@ -27,8 +27,8 @@ pub enum What {
     Expiring(NaiveDate, NaiveDate),
     /// An attestation, not withdrawn and valid on this day, that nobody confirmed.
     Unconfirmed(NaiveDate),
-    /// A suspension that ends on this day or earlier.
-    SuspensionEnds(NaiveDate),
+    /// A suspension whose last day lies from the first day to the second.
+    SuspensionEnds(NaiveDate, NaiveDate),
     /// A housing need without a document, or with one from before this day.
     EvidenceWanting(NaiveDate),
     /// A documented housing need whose last day lies from the first day to the second.
@@ -54,8 +54,9 @@ impl What {
                     .value(on);
                 sql.text(" AND (a.valid_until IS NULL OR a.valid_until >= ").value(on).text(")");
             }
-            Self::SuspensionEnds(to) => {
+            Self::SuspensionEnds(from, to) => {
                 sql.text("r.suspended_until AS day FROM registration r WHERE r.status = 'suspended'");
+                sql.text(" AND r.suspended_until >= ").value(from);
                 sql.text(" AND r.suspended_until <= ").value(to);
             }
             Self::EvidenceWanting(before) => {

@@ -8,7 +8,7 @@ use crate::visit::SignedIn;
 use ::app::office::accounts::{profile, recovery};
 use askama::Template;
 use axum::extract::Query;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 
 #[derive(Template)]
 #[template(path = "account/codes.html")]
@@ -29,11 +29,14 @@ async fn page(me: &SignedIn, codes: Vec<String>, back: &str) -> Result<Codes, Ha
     Ok(Codes { page, codes, left, back: back.to_owned() })
 }
 
-/// Says what they are for.
+/// Says what they are for; goes back when there is no second step that they could stand in for.
 ///
 /// # Errors
 /// When the session or the database cannot be reached.
 pub async fn show(me: SignedIn, Query(back): Query<Back>) -> Result<Response, Halt> {
+    if !profile::factors(&me.shared.office, &me.acting).await?.any() {
+        return Ok(Redirect::to("/profiel#stappen").into_response());
+    }
     html(&page(&me, Vec::new(), back.path()).await?)
 }
 

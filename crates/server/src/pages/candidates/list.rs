@@ -62,6 +62,7 @@ struct List {
     duplicates: bool,
     enrol: bool,
     take_up: bool,
+    emergency: bool,
     query: String,
     order: String,
 }
@@ -111,6 +112,7 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
         duplicates: false,
         enrol: false,
         take_up: false,
+        emergency: false,
         query: asked.query(),
         order: asked
             .given
@@ -139,6 +141,7 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
     list.duplicates = me.acting.actor.may(Action::Merge);
     list.enrol = me.acting.actor.may(Action::CreateRegistration);
     list.take_up = me.acting.actor.may(Action::TakeUpCase);
+    list.emergency = me.acting.actor.may(Action::EmergencyAccess);
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     if wrong { html_with(status, &list) } else { html(&list) }
 }

@@ -76,7 +76,7 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
 
 async fn start(me: &SignedIn, form: Form) -> Result<Start, Halt> {
     let all = requests::corrections(&me.shared.office, &me.acting, None).await?;
-    let page = Page::of(me, "privacy-title", "audit").await?.after("/logboek", "log-title").here();
+    let page = Page::of(me, "privacy-title", "requests").await?.here();
     let requests = all.iter().map(|one| request(&page, one)).collect();
     Ok(Start { form, requests, page })
 }

@@ -57,9 +57,9 @@ async fn person_page(me: &SignedIn, person: i64, form: Form) -> Result<Show, Hal
     let (opened, lines) = requests::seen(office, &me.acting, person).await?;
     let names = requests::organisations(office).await?;
     let registration = &opened.file.household.registration;
-    let page = Page::of(me, "privacy-person-title", "audit").await?;
+    let page = Page::of(me, "privacy-person-title", "requests").await?;
     let page = page.titled(page_title(me, &registration.name, &registration.number));
-    let page = page.after("/logboek", "log-title").after("/privacy", "privacy-title").here();
+    let page = page.after("/privacy", "privacy-title").here();
     let corrections = requests::corrections(office, &me.acting, Some(person)).await?;
     let (may_erase, hindrances) = match requests::hindrances(office, &me.acting, person).await {
         Ok(found) => (true, found),
@@ -98,7 +98,7 @@ fn page_title(me: &SignedIn, name: &str, number: &str) -> String {
 pub async fn extract(me: SignedIn, Path(person): Path<String>) -> Result<Response, Halt> {
     let person = id(&person)?;
     let found = requests::extract(&me.shared.office, &me.acting, person).await?;
-    let page = Page::of(&me, "privacy-extract-title", "audit").await?;
+    let page = Page::of(&me, "privacy-extract-title", "requests").await?;
     let page = page.after("/privacy", "privacy-title").after(address(person), "privacy-person-title").here();
     html(&Extract {
         here: address(person),

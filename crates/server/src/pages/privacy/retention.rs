@@ -37,8 +37,8 @@ struct Row {
 /// [`Halt::NotFound`] for who may not run retention.
 pub async fn show(me: SignedIn) -> Result<Response, Halt> {
     let preview = retention::preview(&me.shared.office, &me.acting).await?;
-    let page = Page::of(&me, "privacy-retention", "audit").await?;
-    let page = page.after("/logboek", "log-title").after("/privacy", "privacy-title").here();
+    let page = Page::of(&me, "privacy-retention", "requests").await?;
+    let page = page.after("/privacy", "privacy-title").here();
     let total = preview.total();
     html(&Show {
         on: preview.on.to_string(),
