@@ -8,6 +8,8 @@ mod candidates;
 mod file;
 mod frame;
 mod imports;
+mod planted;
+mod privacy;
 mod region;
 mod support;
 mod ways;
