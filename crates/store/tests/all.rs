@@ -9,6 +9,7 @@ mod full;
 mod jobs;
 mod people;
 mod register;
+mod released;
 mod schema;
 mod support;
 mod versions;

@@ -328,28 +328,6 @@ async fn a_database_of_a_newer_program_is_not_backed_up() {
 }
 
 #[tokio::test]
-async fn a_backup_made_before_a_migration_is_brought_up_to_date_on_its_way_back() {
-    for source in databases() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("backup");
-        let from = migrated(&source).await;
-        support::organisation("LPW").insert(from.writer()).await.unwrap();
-        let older = "DROP TABLE import; DROP TABLE job; DROP TABLE mapping; DROP TABLE saved_view; DROP TABLE notice; \
-            DELETE FROM migration WHERE version = 'm0005_work'";
-        from.writer().execute_unprepared(older).await.unwrap();
-        let manifest = write(&from, &file).await.unwrap();
-        assert_eq!(manifest.migrations.last().map(String::as_str), Some("m0004_audit"), "{source}");
-        for target in databases() {
-            let to = connected(&target).await;
-            restore(&to, &file, false).await.unwrap();
-            let to = opened(&target).await;
-            assert_eq!(organisation::Entity::find().count(to.reader()).await.unwrap(), 1);
-            assert!(store::entities::job::Entity::find().one(to.reader()).await.unwrap().is_none());
-        }
-    }
-}
-
-#[tokio::test]
 async fn documents_in_a_folder_are_in_the_backup_and_missing_ones_are_named() {
     for source in databases() {
         let folder = tempfile::tempdir().unwrap();
@@ -361,6 +339,8 @@ async fn documents_in_a_folder_are_in_the_backup_and_missing_ones_are_named() {
             let about = About {
                 media_type: "text/plain".to_owned(),
                 title: "brief".to_owned(),
+                owner: documents::Owner::Import(1),
+                term: documents::Term::ImportPreview,
                 registration_id: None,
                 layer: "housing".to_owned(),
                 uploaded_by: None,

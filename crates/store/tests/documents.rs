@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
-use store::documents::{self, About, Place};
+use store::documents::{self, About, Owner, Place, Term};
 use store::entities::document_blob;
 use store::{Document, Error, Store, sea_orm};
 
@@ -13,6 +13,8 @@ fn about(title: &str) -> About {
     About {
         media_type: "application/pdf".to_owned(),
         title: title.to_owned(),
+        owner: Owner::Import(1),
+        term: Term::ImportPreview,
         registration_id: None,
         layer: "housing".to_owned(),
         uploaded_by: None,
@@ -122,7 +124,8 @@ async fn the_documents_of_a_person_go_with_the_person_and_their_bytes_with_a_swe
         let store = migrated(&database).await;
         let row = candidate(&store, "2021.01.05.0001").await;
         let tx = store.begin().await.unwrap();
-        let about = About { registration_id: Some(row.id), ..about("formulier.pdf") };
+        let owner = Owner::Registration(row.id);
+        let about = About { owner, registration_id: Some(row.id), ..about("formulier.pdf") };
         let document = documents::put(&tx, &Place::Database, about, b"%PDF".to_vec()).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(documents::of_registration(store.reader(), row.id).await.unwrap(), [document]);
@@ -149,5 +152,49 @@ async fn bytes_put_while_their_last_document_is_removed_stay() {
             assert_eq!(bytes.ok().as_deref(), Some(b"zelfde".as_slice()), "{database}, round {round}");
             remove(&stores[0], new.id).await;
         }
+    }
+}
+
+#[tokio::test]
+async fn a_document_is_found_by_what_it_belongs_to_and_by_its_term() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let tx = store.begin().await.unwrap();
+        let mut kept = Vec::new();
+        for (owner, term, second) in [
+            (Owner::Import(1), Term::ImportPreview, 10),
+            (Owner::Import(1), Term::ImportUndo, 20),
+            (Owner::Import(2), Term::ImportPreview, 30),
+            (Owner::Consent(1), Term::Document, 5),
+        ] {
+            let about = About { owner, term, at: at(second), ..about("iets") };
+            kept.push(documents::put(&tx, &Place::Database, about, vec![1]).await.unwrap().id);
+        }
+        tx.commit().await.unwrap();
+        let ids = |found: Vec<Document>| found.into_iter().map(|document| document.id).collect::<Vec<_>>();
+        let db = store.reader();
+        assert_eq!(ids(documents::of(db, Owner::Import(1)).await.unwrap()), kept[..2], "{database}");
+        assert_eq!(ids(documents::of_imports(db).await.unwrap()), kept[..3], "{database}");
+        assert_eq!(ids(documents::of(db, Owner::Evidence(1)).await.unwrap()), [0; 0], "{database}");
+        let past = documents::past(db, Term::ImportPreview, at(30)).await.unwrap();
+        assert_eq!(ids(past), kept[..1], "{database}: the moment itself is not past");
+    }
+}
+
+#[tokio::test]
+async fn bytes_put_in_the_place_of_others_leave_nothing_of_them() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let place = Place::Database;
+        let (first, other) =
+            (put(&store, &place, "een", b"oud").await, put(&store, &place, "twee", b"x").await);
+        let tx = store.begin().await.unwrap();
+        let new = documents::replace(&tx, &place, first.id, b"nieuwer".to_vec()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!((new.id, new.size, new.title.as_str()), (first.id, 7, "een"), "{database}");
+        assert_eq!(documents::bytes(store.reader(), &place, &new.sha256).await.unwrap(), b"nieuwer");
+        let old = documents::bytes(store.reader(), &place, &first.sha256).await;
+        assert!(matches!(old, Err(Error::NotFound { .. })), "{database}: {old:?}");
+        assert_eq!(documents::bytes(store.reader(), &place, &other.sha256).await.unwrap(), b"x");
     }
 }

@@ -269,6 +269,9 @@ pub async fn fill(store: &Store) {
             layer: text(),
             uploaded_by: Some(1),
             at: at(61),
+            belongs_to: key(),
+            belongs_id: 1,
+            term: key(),
         }
     );
     numbered!(

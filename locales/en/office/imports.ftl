@@ -120,6 +120,16 @@ import-undo-yes = Yes, undo
 import-refused-moved = Nothing was done: somebody changed the register after you saw the differences. Check again.
 import-refused-touched = Nothing was done: this was changed or used since: { $which }.
 import-refused-gone = Nothing was done: what you uploaded is not there any more.
+import-refused-erased = Somebody in these files was erased. The files were removed for that reason; nothing was applied. Upload new files if you need to.
+import-refused-term = The term of these files is over: they were removed and nothing was applied. Upload them again if you still need them.
+import-erased = { $number ->
+    [one] One person in this import was erased since. Undoing does not bring back the data of that person; everything else comes back.
+   *[other] { $shown } people in this import were erased since. Undoing does not bring back their data; everything else comes back.
+}
+import-undone-erased = { $number ->
+    [one] One person in this import was erased since. The data of that person did not come back; everything else did.
+   *[other] { $shown } people in this import were erased since. Their data did not come back; everything else did.
+}
 import-refused-broken = Something went wrong on our side. Nothing has changed. Try again.
 
 ## Tables

@@ -120,6 +120,16 @@ import-undo-yes = Ja, ongedaan maken
 import-refused-moved = Er is niets gedaan: iemand veranderde het register nadat u de verschillen zag. Kijk opnieuw na.
 import-refused-touched = Er is niets gedaan: dit werd intussen veranderd of gebruikt: { $which }.
 import-refused-gone = Er is niets gedaan: wat u opgeladen had, is er niet meer.
+import-refused-erased = Iemand die in deze bestanden staat, werd gewist. Daarom zijn de bestanden verwijderd; er is niets toegepast. Laad zo nodig nieuwe bestanden op.
+import-refused-term = De termijn voor deze bestanden is voorbij: ze zijn verwijderd en er is niets toegepast. Laad ze opnieuw op als u ze nog nodig hebt.
+import-erased = { $number ->
+    [one] Eén persoon uit deze import werd intussen gewist. Ongedaan maken brengt de gegevens van die persoon niet terug; al de rest wel.
+   *[other] { $shown } personen uit deze import werden intussen gewist. Ongedaan maken brengt hun gegevens niet terug; al de rest wel.
+}
+import-undone-erased = { $number ->
+    [one] Eén persoon uit deze import werd intussen gewist. De gegevens van die persoon kwamen niet terug; al de rest wel.
+   *[other] { $shown } personen uit deze import werden intussen gewist. Hun gegevens kwamen niet terug; al de rest wel.
+}
 import-refused-broken = Er ging iets mis bij ons. Er is niets veranderd. Probeer het opnieuw.
 
 ## Tabellen

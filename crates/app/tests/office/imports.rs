@@ -1,8 +1,10 @@
 //! Imports: exact differences, all or nothing, undone without a trace; and the register as files again.
 
-use super::support::{acting, column, content, day, edit, empty, filled, now, region};
-use app::office::imports::{self, Bring, By, Counts, Kind, Report, Step, Uploaded};
-use app::office::{Acting, No, Office, exports};
+use super::support::{
+    acting, column, content, day, edit, empty, filled, now, region, staged, state, step, uploads,
+};
+use app::office::imports::{self, Bring, By, Counts, Kind, Step};
+use app::office::{No, Office, exports};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use store::sea_orm::{ActiveModelTrait, Set};
@@ -14,32 +16,6 @@ fn somebody() -> By {
 async fn bring(office: &Office, path: &Path, dry_run: bool) -> imports::Brought {
     let what = Bring { path: path.to_owned(), mapping: None, dry_run };
     imports::bring(office, &what, &somebody(), &|_| ()).await.unwrap()
-}
-
-/// Files of a folder, as a browser sends them.
-fn uploads(folder: &Path) -> Vec<Uploaded> {
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files
-        .map(|path| Uploaded {
-            name: path.file_name().unwrap().to_string_lossy().into_owned(),
-            bytes: std::fs::read(path).unwrap(),
-        })
-        .collect()
-}
-
-async fn step(office: &Office, acting: &Acting, id: i64, step: Step) -> Report {
-    imports::start(office, acting, id, step).await.unwrap().await.unwrap();
-    imports::entry(office, acting, id).await.unwrap().report
-}
-
-async fn staged(office: &Office, acting: &Acting, folder: &Path) -> (i64, Report) {
-    let import = imports::stage(office, acting, uploads(folder)).await.unwrap();
-    let report = step(office, acting, import.id, Step::Check).await;
-    (import.id, report)
-}
-
-async fn state(office: &Office, acting: &Acting, id: i64) -> String {
-    imports::entry(office, acting, id).await.unwrap().import.state
 }
 
 async fn export(office: &Office, to: PathBuf) -> Vec<(String, String)> {

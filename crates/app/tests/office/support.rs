@@ -1,5 +1,6 @@
 //! An office with the small demo region, the people in it, and registries to bring in.
 
+use app::office::imports::{self, Report, Step, Uploaded};
 use app::office::who::{self, Asked};
 use app::office::{Acting, Office, Setup, seed};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
@@ -80,4 +81,33 @@ pub fn content(folder: &Path) -> Vec<(String, String)> {
         .collect();
     files.sort();
     files
+}
+
+/// Files of a folder, as a browser sends them.
+pub fn uploads(folder: &Path) -> Vec<Uploaded> {
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files
+        .map(|path| Uploaded {
+            name: path.file_name().unwrap().to_string_lossy().into_owned(),
+            bytes: std::fs::read(path).unwrap(),
+        })
+        .collect()
+}
+
+/// Does a step of an import, and gives what was noted.
+pub async fn step(office: &Office, acting: &Acting, id: i64, step: Step) -> Report {
+    imports::start(office, acting, id, step).await.unwrap().await.unwrap();
+    imports::entry(office, acting, id).await.unwrap().report
+}
+
+/// Uploads a folder and checks it.
+pub async fn staged(office: &Office, acting: &Acting, folder: &Path) -> (i64, Report) {
+    let import = imports::stage(office, acting, uploads(folder)).await.unwrap();
+    let report = step(office, acting, import.id, Step::Check).await;
+    (import.id, report)
+}
+
+/// The state of an import.
+pub async fn state(office: &Office, acting: &Acting, id: i64) -> String {
+    imports::entry(office, acting, id).await.unwrap().import.state
 }

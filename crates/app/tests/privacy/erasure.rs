@@ -48,6 +48,8 @@ async fn fill(world: &World, id: i64) {
     let about = store::documents::About {
         media_type: "text/plain".to_owned(),
         title: "Brief van Plantaert".to_owned(),
+        owner: store::documents::Owner::Registration(id),
+        term: store::documents::Term::Document,
         registration_id: Some(id),
         layer: "housing".to_owned(),
         uploaded_by: None,

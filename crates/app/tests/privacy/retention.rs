@@ -87,7 +87,6 @@ async fn the_run_takes_what_the_dry_run_said_and_nothing_else() {
             ("registration-ended", 1),
             ("registration-allocated", 1),
             ("log-detail", 1),
-            ("import-undo", 0),
         ];
         assert_eq!(said, expected, "{database}");
         let ended = preview.lines.iter().find(|line| line.term.kind == terms::Kind::RegistrationEnded);

@@ -1,6 +1,7 @@
 //! Files that people bring or the program makes, kept under the hash of their content: the same bytes once.
 
 mod folder;
+mod owner;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,8 @@ use sha2::{Digest, Sha256};
 
 use crate::entities::{document, document_blob};
 use crate::{Document, Error, Store, Tx, hex};
+
+pub use owner::{Owner, Term, of, of_imports, past};
 
 /// Where the bytes of documents are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +34,11 @@ pub struct About {
     pub media_type: String,
     /// What people call it.
     pub title: String,
-    /// File of a person it belongs to.
+    /// What it belongs to.
+    pub owner: Owner,
+    /// The term for which it is kept.
+    pub term: Term,
+    /// File of a person in which it stands; none only for what belongs to no person.
     pub registration_id: Option<i64>,
     /// Layer of that file.
     pub layer: String,
@@ -47,12 +54,7 @@ pub struct About {
 /// # Errors
 /// [`Error::File`] when the folder cannot be written, or what the database reports.
 pub async fn put(tx: &Tx, place: &Place, about: About, bytes: Vec<u8>) -> Result<Document, Error> {
-    let sha256 = name_of(&bytes);
-    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-    match place {
-        Place::Database => put_blob(tx, &sha256, bytes).await?,
-        Place::Folder(folder) => folder::put(folder, &sha256, bytes).await?,
-    }
+    let (sha256, size) = shelve(tx, place, bytes).await?;
     let document = document::ActiveModel {
         sha256: Set(sha256),
         media_type: Set(about.media_type),
@@ -62,9 +64,22 @@ pub async fn put(tx: &Tx, place: &Place, about: About, bytes: Vec<u8>) -> Result
         layer: Set(about.layer),
         uploaded_by: Set(about.uploaded_by),
         at: Set(about.at),
+        belongs_to: Set(about.owner.code().to_owned()),
+        belongs_id: Set(about.owner.id()),
+        term: Set(about.term.code().to_owned()),
         ..Default::default()
     };
     Ok(document.insert(tx).await?)
+}
+
+/// Puts bytes where they are kept, and gives their name and length.
+async fn shelve(tx: &Tx, place: &Place, bytes: Vec<u8>) -> Result<(String, i64), Error> {
+    let (sha256, size) = (name_of(&bytes), i64::try_from(bytes.len()).unwrap_or(i64::MAX));
+    match place {
+        Place::Database => put_blob(tx, &sha256, bytes).await?,
+        Place::Folder(folder) => folder::put(folder, &sha256, bytes).await?,
+    }
+    Ok((sha256, size))
 }
 
 /// The name of a content: its SHA-256 in hexadecimals.
@@ -125,6 +140,22 @@ pub async fn bytes<C: ConnectionTrait>(db: &C, place: &Place, sha256: &str) -> R
     } else {
         Err(Error::Damaged(format!("the document {sha256} is not what was put in")))
     }
+}
+
+/// Puts other bytes in the place of those of a document; the old ones go as with [`remove`].
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::File`], or what the database reports.
+pub async fn replace(tx: &Tx, place: &Place, id: i64, bytes: Vec<u8>) -> Result<Document, Error> {
+    let old = get(tx, id).await?.ok_or(Error::NotFound { what: "document" })?;
+    let (sha256, size) = shelve(tx, place, bytes).await?;
+    let changes =
+        document::ActiveModel { id: Set(id), sha256: Set(sha256), size: Set(size), ..Default::default() };
+    let new = changes.update(tx).await?;
+    if new.sha256 != old.sha256 {
+        remove_unused(tx, &old.sha256).await?;
+    }
+    Ok(new)
 }
 
 /// Removes a document; its bytes go too when they are in the database and nobody else points at them. Those in a

@@ -25,6 +25,12 @@ pub struct Model {
     pub uploaded_by: Option<i64>,
     /// When.
     pub at: DateTimeUtc,
+    /// Kind of thing it belongs to: `registration`, `consent`, `attestation`, `evidence` or `import`.
+    pub belongs_to: String,
+    /// Row id of that thing.
+    pub belongs_id: i64,
+    /// Kind of the term in `law/retention.toml` for which it is kept.
+    pub term: String,
 }
 
 /// Tables this one points at.

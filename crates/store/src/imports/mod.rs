@@ -115,6 +115,66 @@ pub async fn advance<C: ConnectionTrait>(db: &C, id: i64, from: &[&str], step: S
     Ok(update.exec(db).await?.rows_affected == 1)
 }
 
+/// Writes back what was thought out about an import that was read in this transaction; `false` when it is in another state
+/// by now.
+///
+/// # Errors
+/// What the database reports.
+pub async fn rewrite(tx: &Tx, was: &Import, now: &Import) -> Result<bool, Error> {
+    let update = Entity::update_many()
+        .col_expr(Column::State, Expr::value(now.state.as_str()))
+        .col_expr(Column::Report, Expr::value(now.report.as_str()))
+        .col_expr(Column::Undo, Expr::value(now.undo.clone()))
+        .filter(Column::Id.eq(was.id))
+        .filter(Column::State.eq(was.state.as_str()));
+    Ok(update.exec(tx).await?.rows_affected == 1)
+}
+
+/// Every import, the oldest first.
+///
+/// # Errors
+/// What the database reports.
+pub async fn all<C: ConnectionTrait>(db: &C) -> Result<Vec<Import>, Error> {
+    Ok(Entity::find().order_by_asc(Column::Id).all(db).await?)
+}
+
+/// Those of these registrations at which nothing points that would be lost with them: no allocation and no merge.
+///
+/// # Errors
+/// What the database reports.
+pub async fn nobodys<C: ConnectionTrait>(db: &C, ids: &[i64]) -> Result<Vec<i64>, Error> {
+    let mut needed = std::collections::HashSet::new();
+    for ids in ids.chunks(CHUNK) {
+        macro_rules! pointing {
+            ($($table:ident . $column:ident),*) => {$(
+                let rows = $table::Entity::find()
+                    .select_only()
+                    .column($table::Column::$column)
+                    .filter($table::Column::$column.is_in(ids.iter().copied()));
+                needed.extend(rows.into_tuple::<i64>().all(db).await?);
+            )*};
+        }
+        pointing!(allocation.RegistrationId, merge.KeptId, merge.MergedId);
+    }
+    Ok(ids.iter().copied().filter(|id| !needed.contains(id)).collect())
+}
+
+/// Row ids of the attestations of registrations.
+///
+/// # Errors
+/// What the database reports.
+pub async fn attestations_of<C: ConnectionTrait>(db: &C, registrations: &[i64]) -> Result<Vec<i64>, Error> {
+    let mut found = Vec::new();
+    for ids in registrations.chunks(CHUNK) {
+        let rows = attestation::Entity::find()
+            .select_only()
+            .column(attestation::Column::Id)
+            .filter(attestation::Column::RegistrationId.is_in(ids.iter().copied()));
+        found.extend(rows.into_tuple::<i64>().all(db).await?);
+    }
+    Ok(found)
+}
+
 /// Every row of a table, by its key.
 ///
 /// # Errors

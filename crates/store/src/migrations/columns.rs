@@ -1,6 +1,6 @@
 //! The few kinds of column there are, and how each is said to SQLite and to PostgreSQL.
 
-use sea_orm::DbBackend;
+use sea_orm::{DbBackend, Value};
 use sea_orm_migration::prelude::*;
 
 /// What a column holds.
@@ -150,6 +150,19 @@ impl<'a> Builder<'a> {
             table.foreign_key(&mut constraint(name, reference));
         }
         self.manager.create_table(table).await
+    }
+
+    /// Adds a column to a table that is there; the rows of that moment get a value.
+    pub(super) async fn column(
+        &self,
+        table: &'static str,
+        column: &Column,
+        of_old_rows: impl Into<Value>,
+    ) -> Result<(), DbErr> {
+        let mut definition = self.definition(column);
+        definition.default(of_old_rows.into());
+        let change = Table::alter().table(table).add_column(definition).take();
+        self.manager.alter_table(change).await
     }
 
     /// Makes an index.

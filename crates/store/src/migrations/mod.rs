@@ -9,6 +9,7 @@ mod m0002_register;
 mod m0003_files;
 mod m0004_audit;
 mod m0005_work;
+mod m0006_belonging;
 
 /// Table that says which migrations were applied.
 pub(crate) const TABLE: &str = "migration";
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_files::Migration),
             Box::new(m0004_audit::Migration),
             Box::new(m0005_work::Migration),
+            Box::new(m0006_belonging::Migration),
         ]
     }
 

@@ -8,9 +8,7 @@ use sea_orm::{
 };
 
 use super::erase::{anonymise, forget_form, form_in_force};
-use crate::entities::{
-    allocation, attestation, audit, audit_detail, document, import, note, party, registration,
-};
+use crate::entities::{allocation, attestation, audit, audit_detail, document, note, party, registration};
 use crate::{Error, Tx, documents};
 
 /// A kind of thing that is kept for a term.
@@ -28,8 +26,6 @@ pub enum Kept {
     Allocated,
     /// Reason and details of a line of the log, from the day of the line.
     LogDetail,
-    /// What is needed to undo an import, and the report on it, from the day of the import.
-    ImportUndo,
 }
 
 /// Whose things may be taken.
@@ -96,13 +92,6 @@ pub async fn due<C: ConnectionTrait>(
             ids.into_iter().map(|id| (id, Some(id))).collect()
         }
         Kept::LogDetail => rows!(audit, Seq, audit::Column::RegistrationId),
-        Kept::ImportUndo => {
-            let rows = selected(kept, before, bounds).import();
-            let rows = rows.filter(import::Column::Id.gt(after)).order_by_asc(import::Column::Id);
-            let ids: Vec<i64> =
-                rows.limit(limit).select_only().column(import::Column::Id).into_tuple().all(db).await?;
-            ids.into_iter().map(|id| (id, None)).collect()
-        }
     };
     Ok(rows.into_iter().map(|(id, registration_id)| Due { id, registration_id }).collect())
 }
@@ -124,7 +113,6 @@ pub async fn count<C: ConnectionTrait>(
         Kept::Document => selected.document().count(db).await?,
         Kept::Ended | Kept::Allocated => selected.registration().count(db).await?,
         Kept::LogDetail => selected.audit().count(db).await?,
-        Kept::ImportUndo => selected.import().count(db).await?,
     })
 }
 
@@ -199,6 +187,7 @@ impl Selected<'_> {
     fn document(&self) -> Select<document::Entity> {
         use document::Column as C;
         document::Entity::find()
+            .filter(C::Term.eq(documents::Term::Document.code()))
             .filter(C::RegistrationId.is_not_null())
             .filter(C::At.lt(self.end()))
             .filter(C::Id.not_in_subquery(form_in_force()))
@@ -240,16 +229,6 @@ impl Selected<'_> {
             .filter(audit::Column::Seq.in_subquery(told.into_query()))
             .filter(whose)
     }
-
-    fn import(&self) -> Select<import::Entity> {
-        use import::Column as C;
-        let applied = Condition::all().add(C::AppliedAt.is_not_null()).add(C::AppliedAt.lt(self.end()));
-        let never = Condition::all().add(C::AppliedAt.is_null()).add(C::CreatedAt.lt(self.end()));
-        import::Entity::find()
-            .filter(Condition::any().add(C::Undo.is_not_null()).add(C::Report.ne("{}")))
-            .filter(Condition::any().add(applied).add(never))
-            .filter(self.own(C::OrganisationId))
-    }
 }
 
 /// One column has the value of another.
@@ -277,6 +256,9 @@ pub async fn take(tx: &Tx, kept: Kept, id: i64, now: DateTime<Utc>) -> Result<()
         }
         Kept::Attestation => {
             crate::register::touch(tx);
+            for document in documents::of(tx, documents::Owner::Attestation(id)).await? {
+                documents::remove(tx, document.id).await?;
+            }
             attestation::Entity::delete_by_id(id).exec(tx).await?;
         }
         Kept::Document => {
@@ -294,26 +276,6 @@ pub async fn take(tx: &Tx, kept: Kept, id: i64, now: DateTime<Utc>) -> Result<()
                 .exec(tx)
                 .await?;
         }
-        Kept::ImportUndo => undo_gone(tx, id).await?,
     }
-    Ok(())
-}
-
-async fn undo_gone(tx: &Tx, id: i64) -> Result<(), Error> {
-    let found = import::Entity::find_by_id(id).one(tx).await?.ok_or(Error::NotFound { what: "import" })?;
-    if let Some(sha256) = found.undo {
-        let kept = document::Entity::find()
-            .filter(document::Column::Sha256.eq(sha256))
-            .filter(document::Column::RegistrationId.is_null());
-        for document in kept.all(tx).await? {
-            documents::remove(tx, document.id).await?;
-        }
-    }
-    import::Entity::update_many()
-        .col_expr(import::Column::Undo, Expr::value(Option::<String>::None))
-        .col_expr(import::Column::Report, Expr::value("{}"))
-        .filter(import::Column::Id.eq(id))
-        .exec(tx)
-        .await?;
     Ok(())
 }

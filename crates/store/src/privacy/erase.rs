@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, Set, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Set, sea_query::Expr,
 };
 
 use crate::entities::{
@@ -56,6 +57,29 @@ pub async fn anonymise(tx: &Tx, id: i64, now: DateTime<Utc>) -> Result<Erased, E
     }
     register::touch(tx);
     Ok(erased)
+}
+
+/// The row ids and numbers of a person's registrations: this one and all that were merged into it and not erased yet.
+///
+/// # Errors
+/// What the database reports.
+pub async fn circle<C: ConnectionTrait>(db: &C, id: i64) -> Result<Vec<(i64, String)>, Error> {
+    use registration::Column as C;
+    let mut found = Vec::new();
+    let mut waiting = vec![id];
+    while let Some(id) = waiting.pop() {
+        let rows = registration::Entity::find().select_only().columns([C::Id, C::Number, C::MergedInto]);
+        let which = Condition::any().add(C::Id.eq(id)).add(C::MergedInto.eq(id));
+        let rows = rows.filter(which).filter(C::ErasedAt.is_null()).order_by_asc(C::Id);
+        for (row, number, into) in rows.into_tuple::<(i64, String, Option<i64>)>().all(db).await? {
+            if row == id {
+                found.push((row, number));
+            } else if into == Some(id) {
+                waiting.push(row);
+            }
+        }
+    }
+    Ok(found)
 }
 
 async fn one(tx: &Tx, row: Registration, now: DateTime<Utc>, erased: &mut Erased) -> Result<(), Error> {
@@ -165,7 +189,6 @@ pub(super) fn leading_to(id: i64) -> Condition {
 
 /// The documents that are the form of a consent that still counts.
 pub(super) fn form_in_force() -> sea_orm::sea_query::SelectStatement {
-    use sea_orm::QuerySelect;
     sea_orm::QueryTrait::into_query(
         consent::Entity::find()
             .select_only()

@@ -142,7 +142,7 @@ pub async fn merge(tx: &Tx, merging: Merging) -> Result<i64, Error> {
     let mut before = Before { kept_version, merged_version, moved: Vec::new() };
     for table in MOVED {
         let mut sql = Sql::new(tx);
-        sql.text("UPDATE ").text(table).text(" SET registration_id = ").value(kept);
+        moving(&mut sql, table, kept);
         sql.text(" WHERE registration_id = ").value(merged).text(" RETURNING id");
         let mut ids = sql.ids(tx).await?;
         ids.sort_unstable();
@@ -240,7 +240,7 @@ pub async fn undo(tx: &Tx, merge_id: i64, at: DateTime<Utc>) -> Result<(), Error
         }
         for ids in ids.chunks(CHUNK) {
             let mut sql = Sql::new(tx);
-            sql.text("UPDATE ").text(table).text(" SET registration_id = ").value(merged);
+            moving(&mut sql, table, merged);
             sql.text(" WHERE registration_id = ").value(kept).text(" AND id IN ").list(ids.iter().copied());
             if sql.run(tx).await?.rows_affected() != ids.len() as u64 {
                 return Err(Error::Conflict { what: "merge", id: merge_id });
@@ -248,6 +248,16 @@ pub async fn undo(tx: &Tx, merge_id: i64, at: DateTime<Utc>) -> Result<(), Error
         }
     }
     Ok(())
+}
+
+/// The beginning of a change that gives rows of a table to another registration.
+fn moving(sql: &mut Sql, table: &str, to: i64) {
+    sql.text("UPDATE ").text(table).text(" SET registration_id = ").value(to);
+    if table == "document" {
+        // One that belongs to the file itself belongs to the file it stands in.
+        sql.text(", belongs_id = CASE WHEN belongs_to = 'registration' THEN ").value(to);
+        sql.text(" ELSE belongs_id END");
+    }
 }
 
 async fn changed_one(tx: &Tx, sql: Sql, id: i64) -> Result<(), Error> {

@@ -3,6 +3,7 @@
 use super::world::{self, day, moment, registration};
 use crate::support::{self, databases, migrated};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, QueryOrder, Set};
+use store::documents::Owner;
 use store::entities::{
     allocation, attestation, consent, document, dwelling, member, merge, note, party, preference, refusal,
     registration as registrations, residence, search_token,
@@ -169,6 +170,9 @@ async fn twins(store: &Store) -> (i64, i64, i64) {
             registration_id: Set(Some(id)),
             layer: Set("housing".to_owned()),
             at: Set(moment()),
+            belongs_to: Set("registration".to_owned()),
+            belongs_id: Set(id),
+            term: Set("document".to_owned()),
             ..Default::default()
         };
         row.insert(&tx).await.unwrap();
@@ -241,6 +245,12 @@ async fn merging_and_parting_again_changes_nothing() {
             assert_eq!(rest.household.registration.merged_into, Some(kept), "{database}");
             let (first, second) = (&file.household.registration, &rest.household.registration);
             assert_eq!((first.version, second.version), (2, 2), "{database}");
+            let papers = store::documents::of(store.reader(), Owner::Registration(kept)).await.unwrap();
+            assert_eq!(
+                papers.len(),
+                2,
+                "{database}: what belongs to a file belongs to the file it stands in"
+            );
             let row = merge::Entity::find_by_id(merge).one(store.reader()).await.unwrap().unwrap();
             assert!(
                 !row.before.contains("Maes") && !row.before.contains("1980"),

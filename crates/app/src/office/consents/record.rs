@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use policy::{Action, Purpose, decide};
 use serde_json::json;
 use std::sync::Arc;
-use store::documents::{self, About, Place};
+use store::documents::{self, About, Owner, Place, Term};
 use store::entities::consent;
 use store::sea_orm::{ActiveModelTrait, Set};
 
@@ -111,27 +111,34 @@ pub async fn record(
     if opened.file.consents.iter().any(running) {
         return Err(No::Invalid(Problems::one("purpose", "consent-twice")));
     }
-    let about = About {
-        media_type: checked.media_type.to_owned(),
-        title: format!("{} {}", checked.purpose.code(), checked.given_on),
-        registration_id: Some(id),
-        layer: "consent".to_owned(),
-        uploaded_by: Some(acting.actor.account()),
-        at: acting.now,
-    };
     let tx = office.store.begin().await?;
-    let document = documents::put(&tx, &place(office), about, upload.bytes).await?;
     let row = consent::ActiveModel {
         registration_id: Set(id),
         purpose: Set(checked.purpose.code().to_owned()),
         organisation_id: Set(checked.organisation),
         given_on: Set(checked.given_on),
-        form_document_id: Set(Some(document.id)),
         recorded_by: Set(acting.actor.account()),
         version: Set(1),
         ..Default::default()
     };
     let made = row.insert(&tx).await?;
+    let about = About {
+        media_type: checked.media_type.to_owned(),
+        title: format!("{} {}", checked.purpose.code(), checked.given_on),
+        owner: Owner::Consent(made.id),
+        term: Term::Document,
+        registration_id: Some(id),
+        layer: "consent".to_owned(),
+        uploaded_by: Some(acting.actor.account()),
+        at: acting.now,
+    };
+    let document = documents::put(&tx, &place(office), about, upload.bytes).await?;
+    let form = consent::ActiveModel {
+        id: Set(made.id),
+        form_document_id: Set(Some(document.id)),
+        ..Default::default()
+    };
+    form.update(&tx).await?;
     let detail = json!({
         "consent": made.id, "purpose": checked.purpose, "organisation": checked.organisation,
         "given": checked.given_on, "form": document.sha256,

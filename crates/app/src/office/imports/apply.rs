@@ -9,7 +9,7 @@ use crate::office::{No, Office};
 use serde_json::json;
 use std::collections::HashMap;
 use store::audit::Event;
-use store::documents::{self, About};
+use store::documents::{self, About, Owner, Term};
 use store::entities::{allocation, area, attestation, dwelling, organisation, stock};
 use store::register::{self, Which, upsert};
 use store::{Import, Tx, imports};
@@ -71,6 +71,8 @@ pub(super) async fn write(
     let about = About {
         media_type: "application/gzip".to_owned(),
         title: format!("import {}: undo", import.id),
+        owner: Owner::Import(import.id),
+        term: Term::ImportUndo,
         registration_id: None,
         layer: "housing".to_owned(),
         uploaded_by: by.account,

@@ -8,12 +8,9 @@ use crate::office::{No, Office};
 use crate::registry;
 use domain::Fault;
 use exchange::{ReadOptions, read_registry};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use std::collections::HashMap;
-use std::io::Write;
 use std::path::Path;
-use store::documents::{self, About};
+use store::documents::{self, About, Owner, Term};
 use store::sea_orm::ConnectionTrait;
 use store::{Import, imports};
 
@@ -188,12 +185,12 @@ async fn keep(
     by: &By,
 ) -> Result<(), No> {
     let json = serde_json::to_vec(details).map_err(|error| No::Broken(error.to_string()))?;
-    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
-    packed.write_all(&json).map_err(|error| No::Broken(error.to_string()))?;
-    let bytes = packed.finish().map_err(|error| No::Broken(error.to_string()))?;
+    let bytes = super::pack(&json)?;
     let about = About {
         media_type: "application/gzip".to_owned(),
         title: format!("import {}", import.id),
+        owner: Owner::Import(import.id),
+        term: Term::ImportPreview,
         registration_id: None,
         layer: "housing".to_owned(),
         uploaded_by: by.account,

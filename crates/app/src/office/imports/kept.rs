@@ -6,6 +6,7 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Write};
 use store::register::Household;
 use store::register::upsert::Upserted;
@@ -69,6 +70,9 @@ pub struct Head {
     pub allocations: Touched,
     /// Whether refusals were known before; none when that did not change.
     pub refusals_known: Option<bool>,
+    /// Registrations that were put in and erased since: empty rows.
+    #[serde(default)]
+    pub emptied: Vec<i64>,
 }
 
 /// What an import did.
@@ -113,6 +117,59 @@ impl Kept {
             households.push(household(&value)?);
         }
         Ok(Self { head, households })
+    }
+}
+
+/// The registration of a line, without reading the rest.
+#[derive(Deserialize)]
+struct Peek {
+    registration: PeekedRow,
+}
+
+#[derive(Deserialize)]
+struct PeekedRow {
+    id: i64,
+}
+
+impl Kept {
+    /// What [`Kept::pack`] made without some people, and how many of them were in it; none when nobody was.
+    ///
+    /// # Errors
+    /// When it is something else.
+    pub fn without(
+        bytes: &[u8],
+        people: &HashSet<i64>,
+        attestations: &HashSet<i64>,
+    ) -> Result<Option<(Vec<u8>, u64)>, No> {
+        let broken = |error: &dyn std::fmt::Display| No::Broken(format!("what undoes an import: {error}"));
+        let mut lines = BufReader::new(GzDecoder::new(bytes)).lines();
+        let first = lines.next().ok_or_else(|| broken(&"empty"))?.map_err(|error| broken(&error))?;
+        let mut head: Head = serde_json::from_str(&first).map_err(|error| broken(&error))?;
+        let (emptied, inserted): (Vec<i64>, Vec<i64>) =
+            std::mem::take(&mut head.inserted).into_iter().partition(|id| people.contains(id));
+        let mut lost = emptied.len() as u64;
+        (head.inserted, head.emptied) = (inserted, [head.emptied, emptied].concat());
+        let touched = (head.attestations.inserted.len(), head.attestations.before.len());
+        head.attestations.inserted.retain(|id| !attestations.contains(id));
+        head.attestations
+            .before
+            .retain(|row| row["registration_id"].as_i64().is_none_or(|id| !people.contains(&id)));
+        let changed = touched != (head.attestations.inserted.len(), head.attestations.before.len());
+        let mut left = GzEncoder::new(Vec::new(), Compression::fast());
+        left.write_all(&serde_json::to_vec(&head).map_err(|error| broken(&error))?)
+            .map_err(|error| broken(&error))?;
+        for line in lines {
+            let line = line.map_err(|error| broken(&error))?;
+            let peek: Peek = serde_json::from_str(&line).map_err(|error| broken(&error))?;
+            if people.contains(&peek.registration.id) {
+                lost += 1;
+                continue;
+            }
+            left.write_all(b"\n").map_err(|error| broken(&error))?;
+            left.write_all(line.as_bytes()).map_err(|error| broken(&error))?;
+        }
+        let left = left.finish().map_err(|error| broken(&error))?;
+        Ok((lost > 0 || changed).then_some((left, lost)))
     }
 }
 

@@ -14,6 +14,8 @@ mod apply;
 mod bring;
 mod check;
 pub mod compare;
+mod expire;
+mod forget;
 mod kept;
 mod list;
 pub mod mapping;
@@ -29,6 +31,8 @@ pub use apply::apply;
 pub use bring::{Bring, Brought, bring, who_brings};
 pub use check::{Read, check, differences, read};
 pub use exchange::expected;
+pub use expire::expire;
+pub use forget::{Forgetting, find as find_people};
 pub use list::{Item, details, discard, entry, error_list, list};
 pub use mapping::{Mapping, Sheet};
 pub use report::{Counts, Details, Difference, Field, Kind, Report, Told};
@@ -38,13 +42,24 @@ pub use upload::Uploaded;
 pub use work::{Progress, Running, Step, progress, start};
 
 use super::{Acting, No, Office};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use policy::{Action, Facts, decide};
+use std::io::Write;
 use store::Import;
 use store::documents::Place;
 
 /// Where documents are kept.
 pub(super) fn place(office: &Office) -> Place {
     office.setup.documents.clone().map_or(Place::Database, Place::Folder)
+}
+
+/// Compresses what is kept beside the register.
+fn pack(bytes: &[u8]) -> Result<Vec<u8>, No> {
+    let broken = |error: std::io::Error| No::Broken(error.to_string());
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(bytes).map_err(broken)?;
+    packed.finish().map_err(broken)
 }
 
 /// For which organisation somebody may do this.

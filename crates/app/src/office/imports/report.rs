@@ -31,6 +31,8 @@ pub struct Report {
     pub tables: Vec<Counts>,
     /// Fingerprint of everything that would change: applying changes exactly this or nothing.
     pub fingerprint: String,
+    /// People who were erased since it was applied: undoing brings nothing of theirs back.
+    pub erased: u64,
     /// Why the last step was not done: key of a message, and what it names.
     pub refused: Option<(String, String)>,
 }

@@ -6,7 +6,7 @@ use super::upload::{self, Uploaded};
 use super::{find, for_whom, place};
 use crate::office::{Acting, No, Office};
 use policy::Action;
-use store::documents::{self, About};
+use store::documents::{self, About, Owner, Term};
 use store::{Import, imports, mappings};
 
 /// Takes an upload in.
@@ -25,10 +25,14 @@ pub async fn stage(office: &Office, acting: &Acting, files: Vec<Uploaded>) -> Re
     let remembered =
         mappings::by_name(office.store.reader(), organisation, &memory_of(&sheets)).await?.map(|m| m.body);
     let mapping = remembered.unwrap_or_default();
+    let account = Some(acting.actor.account());
     let tx = office.store.begin().await?;
+    let import = imports::create(&tx, account, Some(organisation), &mapping, "{}", acting.now).await?;
     let about = About {
         media_type: if packed.workbook { WORKBOOK_TYPE } else { "application/zip" }.to_owned(),
         title: packed.name.clone(),
+        owner: Owner::Import(import.id),
+        term: Term::ImportPreview,
         registration_id: None,
         layer: "housing".to_owned(),
         uploaded_by: Some(acting.actor.account()),
@@ -44,9 +48,8 @@ pub async fn stage(office: &Office, acting: &Acting, files: Vec<Uploaded>) -> Re
         files: packed.files,
         ..Report::default()
     };
-    let account = Some(acting.actor.account());
-    let import =
-        imports::create(&tx, account, Some(organisation), &mapping, &report.text(), acting.now).await?;
+    let import = Import { report: report.text(), ..import };
+    imports::rewrite(&tx, &import, &import).await?;
     let mut event = acting.event("import-uploaded", "import");
     event.organisation_id = Some(organisation);
     event.subject_id = Some(import.id);

@@ -6,11 +6,11 @@ use super::{By, place};
 use crate::office::{No, Office};
 use serde_json::json;
 use store::audit::Event;
-use store::documents;
+use store::documents::{self, Owner, Term};
 use store::entities::{allocation, area, attestation, dwelling, organisation, registration, stock};
 use store::register::{self, upsert};
 use store::sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
-use store::{Tx, Versioned, imports};
+use store::{Import, Tx, Versioned, imports};
 
 /// What is in the way of undoing; empty: it is undone.
 pub type InTheWay = Vec<String>;
@@ -28,6 +28,10 @@ pub async fn undo(office: &Office, id: i64, by: &By, told: &(dyn Fn(i64) + Sync)
     let kept = kept.map_err(|error| No::Broken(error.to_string()))??;
     told(100);
     let tx = office.store.begin().await?;
+    let now = imports::get(&tx, id).await?.ok_or(No::NotFound)?;
+    if (&now.state, &now.undo) != (&import.state, &import.undo) {
+        return Err(No::Conflict(Vec::new()));
+    }
     let in_the_way = in_the_way(&tx, &kept).await?;
     if !in_the_way.is_empty() {
         tx.rollback().await?;
@@ -41,12 +45,7 @@ pub async fn undo(office: &Office, id: i64, by: &By, told: &(dyn Fn(i64) + Sync)
         }
         done => done?,
     }
-    let mut report = Report::of(&import);
-    report.refused = None;
-    let step = imports::Step { state: "undone", report: Some(report.text()), ..imports::Step::default() };
-    if !imports::advance(&tx, id, &["applied"], step).await? {
-        return Err(No::Conflict(Vec::new()));
-    }
+    ended(&tx, &now).await?;
     told(900);
     let mut event = by.event(id, "import-undone", "import");
     event.subject_id = Some(id);
@@ -56,6 +55,22 @@ pub async fn undo(office: &Office, id: i64, by: &By, told: &(dyn Fn(i64) + Sync)
     store::audit::append(&tx, &events).await?;
     tx.commit().await?;
     Ok(Vec::new())
+}
+
+/// Notes that it is undone; what was needed for it goes.
+async fn ended(tx: &Tx, import: &Import) -> Result<(), No> {
+    let mut report = Report::of(import);
+    report.refused = None;
+    let undone = Import { state: "undone".to_owned(), report: report.text(), undo: None, ..import.clone() };
+    if !imports::rewrite(tx, import, &undone).await? {
+        return Err(No::Conflict(Vec::new()));
+    }
+    for kept in documents::of(tx, Owner::Import(import.id)).await? {
+        if kept.term == Term::ImportUndo.code() {
+            documents::remove(tx, kept.id).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Rows that were changed since, named; and registrations with which people did something.
@@ -130,6 +145,8 @@ async fn back(tx: &Tx, kept: &Kept, told: &(dyn Fn(i64) + Sync)) -> Result<(), N
     if removed != head.inserted.len() as u64 {
         return Err(No::Conflict(Vec::new()));
     }
+    let emptied = imports::nobodys(tx, &head.emptied).await?;
+    register::delete_many(tx, &emptied).await?;
     told(800);
     rows::<stock::Entity>(tx, &head.stock).await?;
     rows::<dwelling::Entity>(tx, &head.dwellings).await?;

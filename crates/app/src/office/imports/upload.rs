@@ -2,7 +2,8 @@
 
 use super::mapping::Sheet;
 use crate::office::{No, Problems};
-use std::io::{Cursor, Read, Seek, Write};
+use std::collections::HashSet;
+use std::io::{BufRead, BufReader, Cursor, Read, Seek, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -198,6 +199,30 @@ fn zip(files: Vec<(String, Vec<u8>)>) -> Result<(Vec<String>, Vec<u8>), No> {
     }
     let bytes = writer.finish().map_err(|error| broken(&error))?.into_inner();
     Ok((names, bytes))
+}
+
+/// Whether one of these numbers stands by itself in a cell of what was kept.
+///
+/// # Errors
+/// When what was kept is damaged.
+pub fn mentions(bytes: &[u8], numbers: &HashSet<String>) -> Result<bool, No> {
+    let broken = |error: &dyn std::fmt::Display| No::Broken(error.to_string());
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    for place in 0..archive.len() {
+        let entry = archive.by_index(place).map_err(|error| broken(&error))?;
+        let mut text = BufReader::new(entry);
+        let mut line = Vec::new();
+        // Cells end at what parts cells or lines in a file, or at a tag of a workbook.
+        while text.read_until(b'\n', &mut line).map_err(|error| broken(&error))? > 0 {
+            let cells = line.split(|byte| b",;\t|\"'<>\r\n".contains(byte));
+            let mut cells = cells.filter_map(|cell| std::str::from_utf8(cell).ok());
+            if cells.any(|cell| numbers.contains(cell.trim())) {
+                return Ok(true);
+            }
+            line.clear();
+        }
+    }
+    Ok(false)
 }
 
 /// Name of the workbook in a folder of ours.

@@ -3,7 +3,7 @@
 use super::{Opened, event, open};
 use crate::office::jobs::{self, Kind, Task};
 use crate::office::retention::shelf;
-use crate::office::{Acting, No, Office, Problems};
+use crate::office::{Acting, No, Office, Problems, imports};
 use policy::Action;
 use serde_json::{Value, json};
 use store::audit::Event;
@@ -88,8 +88,14 @@ pub async fn erase_as_work(task: &Task) -> Result<Value, No> {
     if let Some(rule) = forbidden(&opened, &acting).first() {
         return Err(No::Refused(rule));
     }
+    let people = privacy::circle(task.office.store.reader(), id).await?;
+    let forgetting = imports::find_people(&task.office, &people).await?;
     let tx = task.office.store.begin().await?;
+    if !forgetting.covers(&privacy::circle(&tx, id).await?) {
+        return Err(No::Conflict(Vec::new()));
+    }
     let erased = privacy::anonymise(&tx, id, acting.now).await?;
+    forgetting.write(&task.office, &tx).await?;
     let figures = json!({
         "by": "request",
         "registrations": erased.registrations,

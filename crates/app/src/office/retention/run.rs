@@ -3,11 +3,12 @@
 use super::terms::{self, Term};
 use super::{bounds, shelf};
 use crate::office::jobs::{self, Kind, Task};
-use crate::office::{Acting, No, Office};
+use crate::office::{Acting, No, Office, imports};
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 use store::audit::{self, Event};
 use store::privacy::{self, Bounds, Due, Kept};
+use store::sea_orm::ConnectionTrait;
 
 /// Things shown by name in the dry run; the rest is counted.
 const NAMED: u64 = 200;
@@ -155,9 +156,18 @@ async fn of_kind(
 ) -> Result<u64, No> {
     let (mut number, mut after) = (0, 0);
     loop {
+        // Looked at once before anything is locked, for what imports keep of who is erased.
+        let reader = task.office.store.reader();
+        let seen = privacy::due(reader, kept, term.before(on), bounds, after, BATCH).await?;
+        let Some(last) = seen.last() else { return Ok(number) };
+        let people = people(reader, kept, &seen).await?;
+        let forgetting = imports::find_people(&task.office, &people).await?;
         let tx = task.office.store.begin().await?;
         let due = privacy::due(&tx, kept, term.before(on), bounds, after, BATCH).await?;
-        let Some(last) = due.last() else { return Ok(number) };
+        let due: Vec<Due> = due.into_iter().filter(|one| seen.contains(one)).collect();
+        if !forgetting.covers(&self::people(&tx, kept, &due).await?) {
+            return Err(No::Conflict(Vec::new()));
+        }
         after = last.id;
         let (now, _) = task.moment();
         let mut events = Vec::new();
@@ -166,6 +176,9 @@ async fn of_kind(
             if kept != Kept::LogDetail {
                 events.push(event(acting, term, one, now));
             }
+        }
+        if !people.is_empty() {
+            forgetting.write(&task.office, &tx).await?;
         }
         if kept == Kept::LogDetail {
             let mut event = acting.event(term.after.code(), "audit");
@@ -181,10 +194,20 @@ async fn of_kind(
     }
 }
 
+/// The registrations of the people who are erased with these things; none when only things go.
+async fn people<C: ConnectionTrait>(db: &C, kept: Kept, due: &[Due]) -> Result<Vec<(i64, String)>, No> {
+    let mut people = Vec::new();
+    if matches!(kept, Kept::Ended | Kept::Allocated) {
+        for one in due {
+            people.extend(privacy::circle(db, one.id).await?);
+        }
+    }
+    Ok(people)
+}
+
 fn event(acting: &Acting, term: &Term, due: &Due, now: chrono::DateTime<chrono::Utc>) -> Event {
     let subject = match term.kind.kept() {
         Some(Kept::Ended | Kept::Allocated) => "registration",
-        Some(Kept::ImportUndo) => "import",
         _ => term.kind.code(),
     };
     Event {

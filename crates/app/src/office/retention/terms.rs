@@ -67,6 +67,8 @@ pub enum Kind {
     RegistrationAllocated,
     /// Reasons and details of the log.
     LogDetail,
+    /// What was brought for an import, and what was found in it.
+    ImportPreview,
     /// What is needed to undo an import.
     ImportUndo,
     /// Sessions and links.
@@ -79,13 +81,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which a run takes them: entries before the files they stand in.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Note,
         Self::Attestation,
         Self::Document,
         Self::RegistrationEnded,
         Self::RegistrationAllocated,
         Self::LogDetail,
+        Self::ImportPreview,
         Self::ImportUndo,
         Self::Session,
         Self::Attempt,
@@ -102,6 +105,7 @@ impl Kind {
             Self::RegistrationEnded => "registration-ended",
             Self::RegistrationAllocated => "registration-allocated",
             Self::LogDetail => "log-detail",
+            Self::ImportPreview => "import-preview",
             Self::ImportUndo => "import-undo",
             Self::Session => "session",
             Self::Attempt => "attempt",
@@ -119,8 +123,7 @@ impl Kind {
             Self::RegistrationEnded => Some(Kept::Ended),
             Self::RegistrationAllocated => Some(Kept::Allocated),
             Self::LogDetail => Some(Kept::LogDetail),
-            Self::ImportUndo => Some(Kept::ImportUndo),
-            Self::Session | Self::Attempt | Self::Notice => None,
+            Self::ImportPreview | Self::ImportUndo | Self::Session | Self::Attempt | Self::Notice => None,
         }
     }
 }

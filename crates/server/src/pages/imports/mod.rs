@@ -64,3 +64,20 @@ pub fn doing(page: &Page, step: Step) -> String {
     };
     page.t(key).to_owned()
 }
+
+/// Why the last step was not done; empty when it was.
+fn refusal(words: &Words, item: &Item) -> String {
+    let refused = item.report.refused.as_ref();
+    refused.map(|(key, which)| words.with(key, &[("which", which)])).unwrap_or_default()
+}
+
+/// What undoing can no longer bring back, or did not.
+fn erased(words: &Words, item: &Item) -> String {
+    let number = i64::try_from(item.report.erased).unwrap_or(i64::MAX);
+    match item.import.state.as_str() {
+        _ if number == 0 => String::new(),
+        "applied" if item.import.undo.is_some() => words.count("import-erased", number),
+        "undone" => words.count("import-undone-erased", number),
+        _ => String::new(),
+    }
+}

@@ -33,6 +33,7 @@ struct Show {
     facts: Vec<(String, String)>,
     progress: Option<Working>,
     refused: String,
+    erased: String,
     counts: Vec<Count>,
     nothing: bool,
     faults: Vec<Fault>,
@@ -138,7 +139,8 @@ pub async fn show(me: SignedIn, Path(number): Path<String>) -> Result<Response, 
             value: working.far,
             text: words.with("import-percent", &[("number", &(working.far / 10).to_string())]),
         }),
-        refused: refusal(words, &item),
+        refused: super::refusal(words, &item),
+        erased: super::erased(words, &item),
         counts: item
             .report
             .tables
@@ -189,11 +191,6 @@ fn facts(page: &Page, item: &Item) -> Vec<(String, String)> {
         facts.push(fact("import-applied-at", page.moment(at)));
     }
     facts
-}
-
-fn refusal(words: &Words, item: &Item) -> String {
-    let refused = item.report.refused.as_ref();
-    refused.map(|(key, which)| words.with(key, &[("which", which)])).unwrap_or_default()
 }
 
 /// The part of a list that a page shows, and the way to the others; `name` is the field of the address.
