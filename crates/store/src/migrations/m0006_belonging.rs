@@ -1,5 +1,7 @@
-//! Every document says what it belongs to and which term it is kept for, so that erasing a person and letting terms run
-//! out reach all of them: also what imports keep, in which persons stand without being pointed at.
+//! Every document says what it belongs to and for which term it is kept.
+//!
+//! So erasing a person and letting terms run out reach all of them: also what imports keep, in which persons stand without
+//! being pointed at.
 
 use sea_orm::{ConnectionTrait, Statement};
 use sea_orm_migration::prelude::*;
