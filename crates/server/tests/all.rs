@@ -8,6 +8,7 @@ mod candidates;
 mod file;
 mod frame;
 mod imports;
+mod log;
 mod planted;
 mod privacy;
 mod region;

@@ -11,6 +11,7 @@ mod glossary;
 mod leftovers;
 mod length;
 mod locales;
+mod log_words;
 mod opening;
 mod papers;
 mod reference;

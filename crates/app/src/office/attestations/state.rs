@@ -6,6 +6,7 @@ use policy::{Action, Decision, decide_entry};
 use serde_json::json;
 use std::sync::Arc;
 use store::Attestation;
+use store::audit::Event;
 use store::entities::attestation;
 use store::register;
 use store::sea_orm::Set;
@@ -71,7 +72,8 @@ pub async fn confirm(office: &Office, acting: &Acting, id: i64, version: i64) ->
         confirmed_by: Set(Some(acting.actor.account())),
         ..Default::default()
     };
-    save(office, acting, &opened, (id, version), changes, ("confirm-attestation", decision, None)).await
+    let event = opened.event(acting, "confirm-attestation", decision, json!({ "attestation": id }));
+    save(office, (id, version), changes, event).await
 }
 
 /// Withdraws an attestation; it counts no more at once.
@@ -96,8 +98,9 @@ pub async fn withdraw(
         withdrawn_reason: Set(Some(reason.to_owned())),
         ..Default::default()
     };
-    let told = ("withdraw-attestation", decision, Some(reason.to_owned()));
-    save(office, acting, &opened, (id, version), changes, told).await
+    let mut event = opened.event(acting, "withdraw-attestation", decision, json!({ "attestation": id }));
+    event.reason = Some(reason.to_owned());
+    save(office, (id, version), changes, event).await
 }
 
 fn decision(acting: &Acting, opened: &Opened, row: &Attestation, action: Action) -> Result<Decision, No> {
@@ -110,17 +113,13 @@ fn decision(acting: &Acting, opened: &Opened, row: &Attestation, action: Action)
 
 async fn save(
     office: &Office,
-    acting: &Acting,
-    opened: &Opened,
     (id, version): (i64, i64),
     changes: attestation::ActiveModel,
-    (action, decision, reason): (&str, Decision, Option<String>),
+    event: Event,
 ) -> Result<(), No> {
     let tx = office.store.begin().await?;
     store::update(&tx, id, version, changes).await?;
     register::touch(&tx);
-    let mut event = opened.event(acting, action, decision, json!({ "attestation": id }));
-    event.reason = reason;
     store::audit::append(&tx, &[event]).await?;
     Ok(tx.commit().await?)
 }

@@ -96,7 +96,7 @@ pub async fn erase_as_work(task: &Task) -> Result<Value, No> {
     }
     let erased = privacy::anonymise(&tx, id, acting.now).await?;
     forgetting.write(&task.office, &tx).await?;
-    let figures = json!({
+    let detail = json!({
         "by": "request",
         "registrations": erased.registrations,
         "notes": erased.notes,
@@ -104,10 +104,10 @@ pub async fn erase_as_work(task: &Task) -> Result<Value, No> {
         "attestations": erased.attestations,
         "log-lines": erased.log_lines,
     });
-    let done = Event { detail: figures.clone(), ..event(&acting, "erase", &opened) };
+    let done = Event { detail: detail.clone(), ..event(&acting, "erase", &opened) };
     store::audit::append(&tx, &[done]).await?;
     tx.commit().await?;
     let before = acting.now - chrono::Duration::days(1);
     store::documents::sweep(&task.office.store, &shelf(&task.office), before).await?;
-    Ok(figures)
+    Ok(detail)
 }

@@ -269,7 +269,7 @@ impl Telling<'_> {
             Field("organisation", self.name(line.row.organisation_id)),
             Field("action", code("action", &line.row.action)),
             Field("layers", Some(Shown::Codes("file-layer", list("layers", None)))),
-            Field("fields", Some(Shown::Codes("file-field", list("changes", Some("field"))))),
+            Field("fields", Some(Shown::Codes("edit-field", list("changes", Some("field"))))),
             Field("reason", line.row.reason.as_deref().and_then(text).filter(|_| own)),
         ]
     }

@@ -179,6 +179,12 @@ struct EntryRow {
     changes: Vec<super::log::ChangeRow>,
 }
 
+/// What was done: as the file calls it, else as the log does.
+fn what(page: &Page, action: &str) -> String {
+    let own = page.words().knows(&format!("file-action-{action}"));
+    page.code(if own { "file-action" } else { "action" }, action)
+}
+
 /// What was done with a file.
 ///
 /// # Errors
@@ -198,7 +204,7 @@ pub async fn history(
             Some(organisation) => format!("{} ({organisation})", entry.who),
             None => entry.who.clone(),
         },
-        what: page.code("file-action", &entry.action),
+        what: what(&page, &entry.action),
         why: entry.reason.clone(),
         layers: entry
             .layers

@@ -1,5 +1,7 @@
 //! The log: who saw and changed what, and whether it is whole.
 
+mod told;
+
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html};
@@ -10,7 +12,7 @@ use app::office::log::{self, Check, Wanted};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
-use serde_json::Value;
+use std::collections::HashMap;
 
 const PATH: &str = "/logboek";
 
@@ -68,7 +70,7 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
     let found = log::page(&me.shared.office, &me.acting, &wanted, before, log::LINES).await?;
     let words = me.words();
     let page = Page::of(&me, "log-title", "audit").await?;
-    let named = |names: &std::collections::HashMap<i64, String>| {
+    let named = |names: &HashMap<i64, String>| {
         let mut all: Vec<Choice> =
             names.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
         all.sort_by(|a, b| a.label.cmp(&b.label));
@@ -78,9 +80,8 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
         found.actions.iter().map(|code| Choice::new(code.clone(), words.code("action", code))).collect();
     actions.sort_by(|a, b| a.label.cmp(&b.label));
     let row = |line: &log::Line| {
-        let organisation = line.row.organisation_id.and_then(|id| found.organisations.get(&id));
         let number = line.row.registration_id.and_then(|id| found.numbers.get(&id));
-        told(&page, line, organisation, number)
+        told(&page, line, &found.organisations, number)
     };
     let older = found.older.map(|seq| lists::link(PATH, &asked, &[("voor", seq.to_string().as_str())]));
     let (check, check_kind) = checked(&page, found.check.as_ref());
@@ -131,58 +132,27 @@ pub fn checked(page: &Page, check: Option<&Check>) -> (String, &'static str) {
     (words.with("log-whole", &[("at", &at), ("rows", &rows)]), "success")
 }
 
-/// A line in words.
+/// A line in words. `names` are those of organisations.
 #[must_use]
-pub fn told(page: &Page, line: &log::Line, organisation: Option<&String>, number: Option<&String>) -> Row {
+pub fn told(page: &Page, line: &log::Line, names: &HashMap<i64, String>, number: Option<&String>) -> Row {
     let words = page.words();
     let row = &line.row;
     let who = if row.actor.is_empty() { words.t("log-nobody").to_owned() } else { row.actor.clone() };
+    let details = line.detail.as_ref().map(|detail| told::details(page, &row.subject, detail, names));
     Row {
         seq: row.seq.to_string(),
         at: page.moment(&row.at),
         who,
-        organisation: organisation.cloned().unwrap_or_default(),
+        organisation: row.organisation_id.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
         action: words.code("action", &row.action),
         number: number.cloned().unwrap_or_default(),
-        reason: row.reason.clone().unwrap_or_default(),
-        details: line.detail.as_ref().map(|detail| details(words, detail)).unwrap_or_default(),
+        reason: reason(words, row.reason.as_deref().unwrap_or_default()),
+        details: details.unwrap_or_default(),
     }
 }
 
-/// Details, one line each: what changed from what to what, and whatever else was noted.
-fn details(words: &Words, detail: &Value) -> Vec<String> {
-    let Value::Object(fields) = detail else { return Vec::new() };
-    let mut lines = Vec::new();
-    for (name, value) in fields {
-        match (name.as_str(), value) {
-            (_, Value::Null) => {}
-            ("changes", Value::Array(changes)) => lines.extend(changes.iter().map(|c| change(words, c))),
-            ("layers", Value::Array(layers)) => {
-                let named: Vec<String> =
-                    layers.iter().map(|layer| words.code("file-layer", &plain(layer))).collect();
-                lines.push(format!("{}: {}", words.code("detail", "layers"), named.join(", ")));
-            }
-            ("rule", value) => {
-                let rule = words.code("rule", &plain(value));
-                lines.push(format!("{}: {rule}", words.code("detail", "rule")));
-            }
-            (name, value) => lines.push(format!("{}: {}", words.code("detail", name), plain(value))),
-        }
-    }
-    lines
-}
-
-fn change(words: &Words, change: &Value) -> String {
-    let part = |name: &str| change.get(name).map(plain).unwrap_or_default();
-    let field = words.code("edit-field", &part("field"));
-    format!("{field}: {} → {}", part("was"), part("now"))
-}
-
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Null => "–".to_owned(),
-        Value::Array(all) => all.iter().map(plain).collect::<Vec<_>>().join(", "),
-        other => other.to_string(),
-    }
+/// Why: what somebody wrote, or the rule by which it was allowed.
+fn reason(words: &Words, reason: &str) -> String {
+    let rule = !reason.is_empty() && words.knows(&format!("rule-{reason}"));
+    if rule { words.code("rule", reason) } else { reason.to_owned() }
 }

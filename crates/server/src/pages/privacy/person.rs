@@ -68,7 +68,7 @@ async fn person_page(me: &SignedIn, person: i64, form: Form) -> Result<Show, Hal
     };
     let row = |line| {
         let line: &app::office::log::Line = line;
-        line_told(&page, line, line.row.organisation_id.and_then(|id| names.get(&id)), None)
+        line_told(&page, line, &names, None)
     };
     Ok(Show {
         form,
@@ -141,8 +141,7 @@ pub async fn csv(me: SignedIn, Path(person): Path<String>) -> Result<Response, H
     ];
     let heads = heads.map(str::to_owned).to_vec();
     let rows = lines.iter().map(|line| {
-        let organisation = line.row.organisation_id.and_then(|id| names.get(&id));
-        let told = line_told(&page, line, organisation, None);
+        let told = line_told(&page, line, &names, None);
         let at = line.row.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
         vec![told.seq, at, told.who, told.organisation, told.action, told.reason, told.details.join("; ")]
     });

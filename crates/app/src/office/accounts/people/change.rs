@@ -83,8 +83,9 @@ pub async fn set_active(
             store::links::revoke(&tx, purpose.code(), Some(id)).await?;
         }
     }
-    let action = if active { "account-activated" } else { "account-deactivated" };
-    settle(tx, &[about(acting, id, action, Value::Null)]).await
+    let event =
+        about(acting, id, if active { "account-activated" } else { "account-deactivated" }, Value::Null);
+    settle(tx, &[event]).await
 }
 
 /// A link with which somebody chooses a (new) password. Told once.
