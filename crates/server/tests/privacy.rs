@@ -161,7 +161,7 @@ async fn no_name_number_or_address_is_in_the_technical_log() {
     let told = kept.told();
     assert!(told.matches("/kandidaten/{id}").count() > 4, "what is asked for is logged:\n{told}");
     let words = [NAME, NUMBER, EMAIL, "plantaert", "Voorbeeld", "@demo.example", PASSWORD];
-    for word in words.into_iter().chain(["Zilverberk", "zilverberk", "0470 99 88 77", "80620300183", "1980"])
+    for word in words.into_iter().chain(["Zilverberk", "zilverberk", "0470 99 88 77", "80620300183", "1980-"])
     {
         assert!(!told.contains(word), "{word} is in the log:\n{told}");
     }
