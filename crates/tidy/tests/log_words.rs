@@ -18,6 +18,9 @@ const ACTIONS_ELSEWHERE: [&str; 2] = ["action", "term.after.code()"];
 const DETAILS_ELSEWHERE: [&str; 7] =
     ["differences(", "figures(", "json!(count", "told", "detail", "line.detail", "serde_json::Value::Null"];
 
+/// A code, with where it stands.
+type Code<'t> = (usize, &'t str);
+
 /// A file without its tests: its text and its code, with the same offsets.
 struct File {
     text: String,
@@ -85,7 +88,7 @@ impl File {
     }
 
     /// The literals of a range. Code keeps the mark at their start only.
-    fn literals(&self, range: Range<usize>) -> Vec<(usize, &str)> {
+    fn literals(&self, range: Range<usize>) -> Vec<Code<'_>> {
         let marks = self.code[range.clone()].match_indices('"').map(|(at, _)| range.start + at);
         marks.filter_map(|at| Some((at, self.text[at + 1..].split('"').next()?))).collect()
     }
@@ -114,7 +117,7 @@ impl File {
     }
 
     /// The actions that are written down, and the expressions that are none that can be read here.
-    fn actions(&self) -> (Vec<(usize, &str)>, Vec<(usize, String)>) {
+    fn actions(&self) -> (Vec<Code<'_>>, Vec<(usize, String)>) {
         let (mut actions, mut unread) = (Vec::new(), Vec::new());
         let mut calls: Vec<(String, Option<usize>)> = MADE.map(|name| (name.to_owned(), None)).into();
         for (name, place) in self.passed_on() {
@@ -144,14 +147,14 @@ impl File {
     }
 
     /// The names in an object of JSON and in the objects within it.
-    fn names(&self, object: Range<usize>) -> Vec<(usize, &str)> {
+    fn names(&self, object: Range<usize>) -> Vec<Code<'_>> {
         let named =
             |(at, name): &(usize, &str)| self.code[at + name.len() + 2..].trim_start().starts_with(':');
         self.literals(object).into_iter().filter(named).collect()
     }
 
     /// The names of details, and the expressions that are none that can be read here.
-    fn details(&self) -> (Vec<(usize, &str)>, Vec<(usize, String)>) {
+    fn details(&self) -> (Vec<Code<'_>>, Vec<(usize, String)>) {
         let (mut names, mut unread) = (Vec::new(), Vec::new());
         for mark in ["detail: ", "detail = ", "detail["] {
             for at in self.marks(mark) {
@@ -201,7 +204,7 @@ fn known(words: &str, prefix: &str) -> BTreeSet<String> {
 fn complaints(file: &str, text: &str, words: &str, met: &mut BTreeSet<String>) -> Vec<Complaint> {
     let read = File::new(text);
     let mut complaints = Vec::new();
-    let mut lacking = |found: Vec<(usize, &str)>, prefix: &str| {
+    let mut lacking = |found: Vec<Code<'_>>, prefix: &str| {
         let known = known(words, prefix);
         for (at, code) in found {
             met.insert(format!("{prefix}{code}"));
