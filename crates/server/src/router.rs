@@ -133,6 +133,7 @@ fn profile() -> Router<Shared> {
         .route("/profiel/wachtwoord", post(account::password))
         .route("/profiel/organisatie", post(account::organisation))
         .route("/profiel/sessies/weg", post(account::end_session))
+        .route("/profiel/bevestigen", get(account::sure::show).post(account::sure::submit))
         .route("/profiel/app", get(account::app::show).post(account::app::submit))
         .route("/profiel/app/weg", get(account::remove::app).post(account::remove::submit_app))
         .route("/profiel/toegangssleutel/begin", post(account::key::begin))

@@ -155,6 +155,14 @@ profile-no-roles = You have no role yet
 profile-no-roles-what = Ask your administrator for a role. Without a role you see no data.
 profile-works-for = You now work for { $name }.
 
+## Sure once more
+sure-title = Is it you?
+sure-why = This decides who gets in later. So we ask once more who you are when you have not just logged in.
+sure-submit = Confirm
+sure-log-in-why = You have no password here. Log in again; then you come back here.
+sure-log-in = Log in again
+sure-first = First confirm who you are: load the page again.
+
 ## Recovery codes
 codes-title = Recovery codes
 codes-what = If you lose your phone or key, a recovery code gets you in. Each code works once. Keep them on paper or in a safe, not with your password.

@@ -155,6 +155,14 @@ profile-no-roles = U hebt nog geen rol
 profile-no-roles-what = Vraag uw beheerder om een rol. Zonder rol ziet u geen gegevens.
 profile-works-for = U werkt nu voor { $name }.
 
+## Nog eens zeker
+sure-title = Bent u het?
+sure-why = Dit bepaalt wie later binnenkomt. Daarom vragen we nog eens wie u bent als u zich niet net hebt aangemeld.
+sure-submit = Bevestigen
+sure-log-in-why = U hebt hier geen wachtwoord. Meld u opnieuw aan; daarna komt u hier terug.
+sure-log-in = Opnieuw aanmelden
+sure-first = Bevestig eerst wie u bent: laad de pagina opnieuw.
+
 ## Herstelcodes
 codes-title = Herstelcodes
 codes-what = Bent u uw telefoon of sleutel kwijt, dan komt u met een herstelcode binnen. Elke code werkt één keer. Bewaar ze op papier of in een kluis, niet bij uw wachtwoord.

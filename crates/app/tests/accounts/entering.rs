@@ -1,6 +1,6 @@
 //! Passwords, pauses, links, second steps.
 
-use super::{PASSWORD, World, asked, at, keys};
+use super::{PASSWORD, World, asked, at, keys, sure};
 use app::office::accounts::{Half, Knock, Next, kept, links, recovery, totp};
 use app::office::{No, Setup};
 use chrono::Duration;
@@ -96,10 +96,11 @@ async fn a_code_of_the_app_and_a_recovery_code_work_once() {
         let offer = totp::offer(office, world.ann, None, "beeld").await.unwrap();
         let knocking = asked(0);
         let knock = Knock { asked: &knocking, source: "10.0.0.1" };
-        let confirm = async |code: &str| totp::confirm(office, &acting, &offer.sealed, code, &knock).await;
+        let confirm =
+            async |code: &str| totp::confirm(office, &acting, sure(), &offer.sealed, code, &knock).await;
         assert_eq!(keys(confirm("000000").await), ["factor-code-wrong"], "{database}");
         confirm(&code(&offer.secret, at(0))).await.unwrap();
-        let codes = recovery::renew(office, &acting).await.unwrap();
+        let codes = recovery::renew(office, &acting, sure()).await.unwrap();
         let account = accounts::by_id(office.store.reader(), world.ann).await.unwrap().unwrap();
         let half = Half::new(office, &account, Next::Prove, "/", at(5));
         let prove = async |typed: &str, minute: i64| {
@@ -160,7 +161,7 @@ async fn nothing_secret_stands_in_the_log() {
         let _ = world.enter("geheim@adres.example", "mijn geheime zin", 0, "10.0.0.2").await;
         let _ = world.enter("ann@kempen.example", "mijn geheime zin", 0, "10.0.0.2").await;
         world.enter("ann@kempen.example", PASSWORD, 1, "10.0.0.2").await.unwrap();
-        let codes = recovery::renew(&world.office, &world.ann().await).await.unwrap();
+        let codes = recovery::renew(&world.office, &world.ann().await, sure()).await.unwrap();
         let (actions, text) = world.log().await;
         let expected = [
             "account-created",

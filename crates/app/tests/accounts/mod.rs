@@ -4,6 +4,7 @@ mod entering;
 mod managing;
 
 use app::office::accounts::people::{Granted, Person, Span, add};
+use app::office::accounts::sure::Sure;
 use app::office::accounts::{Attempt, Knock, links, password};
 use app::office::who::{self, Asked};
 use app::office::{Acting, No, Office, Setup};
@@ -23,6 +24,11 @@ pub fn at(minute: i64) -> DateTime<Utc> {
 /// The day on which the tests take place.
 pub fn day() -> NaiveDate {
     at(0).date_naive()
+}
+
+/// Somebody who just logged in.
+pub fn sure() -> Sure {
+    app::office::accounts::sure::recently(at(0), at(0)).unwrap()
 }
 
 /// A request at a minute.

@@ -3,6 +3,7 @@
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html, html_with};
+use crate::pages::account::sure;
 use crate::visit::SignedIn;
 use app::office::No;
 use app::office::tokens::{self, LONGEST_DAYS, Scope, Wish};
@@ -10,6 +11,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+
+const PATH: &str = "/profiel/sleutels";
 
 struct Choice {
     value: &'static str,
@@ -34,6 +37,8 @@ struct Tokens {
     fresh: String,
     scopes: Vec<Choice>,
     days: String,
+    /// Where it is asked first who it is; empty when that is sure.
+    first: String,
     rows: Vec<Row>,
 }
 
@@ -61,8 +66,9 @@ async fn tokens(me: &SignedIn, form: Form, fresh: String) -> Result<Tokens, Halt
         }
     });
     let rows = rows.collect();
+    let first = if sure::now(me).await?.is_some() { String::new() } else { sure::address(PATH) };
     let scopes = Scope::ALL.iter().map(|scope| Choice { value: scope.code(), label: label(scope.code()) });
-    Ok(Tokens { rows, form, fresh, scopes: scopes.collect(), days: LONGEST_DAYS.to_string(), page })
+    Ok(Tokens { rows, form, fresh, scopes: scopes.collect(), days: LONGEST_DAYS.to_string(), first, page })
 }
 
 /// The tokens of the reader.
@@ -73,7 +79,7 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
     html(&tokens(&me, Form::of([("days", "90")]), String::new()).await?)
 }
 
-/// Makes a token and shows it, this once.
+/// Makes a token and shows it, this once, when it is sure who asks.
 ///
 /// # Errors
 /// When the session or the database cannot be reached.
@@ -83,7 +89,8 @@ pub async fn make(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
         scopes: posted.all("scopes").filter_map(Scope::parse).collect(),
         days: posted.number("days"),
     };
-    match tokens::make(&me.shared.office, &me.acting, &wish).await {
+    let sure = sure::or_ask(&me, PATH).await?;
+    match tokens::make(&me.shared.office, &me.acting, sure, &wish).await {
         Ok(fresh) => html(&tokens(&me, Form::of([("days", "90")]), fresh).await?),
         Err(No::Invalid(problems)) => {
             let form = Form::again(&posted, &problems, me.words());
@@ -101,5 +108,5 @@ pub async fn withdraw(me: SignedIn, Path(id): Path<String>) -> Result<Response, 
     let id = id.parse().map_err(|_| Halt::NotFound)?;
     tokens::withdraw(&me.shared.office, &me.acting, id).await?;
     me.flash("success", "token-withdrawn-now").await?;
-    Ok(Redirect::to("/profiel/sleutels").into_response())
+    Ok(Redirect::to(PATH).into_response())
 }

@@ -5,6 +5,7 @@ mod kept;
 mod openid;
 mod people;
 mod provider;
+mod sure;
 
 use crate::support::Visitor;
 use app::office::accounts::people::{Outsider, add_from_outside};
@@ -13,6 +14,8 @@ use app::office::{Office, Setup};
 use axum::Router;
 use server::clock::Moment;
 use server::state::Shared;
+use store::entities::session;
+use store::sea_orm::{ActiveModelTrait, EntityTrait, Set, Unchanged};
 use testbed::Database;
 
 /// A password that the rules accept.
@@ -45,6 +48,27 @@ impl Strict {
     /// A browser that nobody is signed in with.
     pub fn browser(&self) -> Visitor {
         Visitor::new(self.router.clone())
+    }
+
+    /// Lets so many minutes go by since everybody logged in or was asked who they are.
+    pub async fn wait(&self, minutes: i64) {
+        let tx = self.office.store.begin().await.unwrap();
+        for row in session::Entity::find().all(&tx).await.unwrap() {
+            let mut data: serde_json::Value = serde_json::from_str(&row.data).unwrap();
+            for name in ["since", "sure"] {
+                if let Some(at) = data.get(name).and_then(|at| at.as_str()) {
+                    let at = at.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+                    data[name] = (at - chrono::Duration::minutes(minutes)).to_rfc3339().into();
+                }
+            }
+            let older = session::ActiveModel {
+                id: Unchanged(row.id),
+                data: Set(data.to_string()),
+                ..Default::default()
+            };
+            older.update(&tx).await.unwrap();
+        }
+        tx.commit().await.unwrap();
     }
 
     /// Invites somebody, and gives the path of the link.

@@ -12,6 +12,7 @@ pub mod password;
 pub mod people;
 pub mod profile;
 pub mod recovery;
+pub mod sure;
 pub mod totp;
 
 pub use half::{Half, Next};

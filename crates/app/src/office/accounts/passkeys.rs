@@ -2,6 +2,7 @@
 
 use super::half::{self, Half};
 use super::limits::Gate;
+use super::sure::Sure;
 use super::{Knock, about};
 use crate::office::{Acting, No, Office, Problems, Setup};
 use base64::Engine;
@@ -95,7 +96,7 @@ fn handle(account: i64) -> Uuid {
 ///
 /// # Errors
 /// When passkeys cannot be used here, or there are many already.
-pub async fn begin_adding(office: &Office, acting: &Acting) -> Result<Question, No> {
+pub async fn begin_adding(office: &Office, acting: &Acting, _: Sure) -> Result<Question, No> {
     let authority = required(office)?;
     let account = super::account(office, acting.actor.account()).await?;
     let known = accounts::passkeys(office.store.reader(), account.id).await?;
@@ -119,6 +120,7 @@ pub async fn begin_adding(office: &Office, acting: &Acting) -> Result<Question, 
 pub async fn add(
     office: &Office,
     acting: &Acting,
+    _: Sure,
     state: &str,
     name: &str,
     credential: &Value,

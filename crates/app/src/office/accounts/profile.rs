@@ -1,6 +1,7 @@
 //! The own profile: details, password, second steps, sessions, roles.
 
 use super::factors::{self, Factors};
+use super::sure::Sure;
 use super::{Knock, about, passkeys, password, totp};
 use crate::office::{Acting, Change, No, Office, Problems, sessions as ids};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -238,19 +239,12 @@ pub enum Factor {
     Passkey(i64),
 }
 
-/// Takes a second step away, after asking for the password again.
+/// Takes a second step away.
 ///
 /// # Errors
-/// [`No::Invalid`] when the password is wrong, or it is the last one and there has to be one.
-pub async fn remove_factor(
-    office: &Office,
-    acting: &Acting,
-    factor: Factor,
-    typed: &str,
-    knock: &Knock<'_>,
-) -> Result<(), No> {
+/// [`No::Invalid`] when it is the last one and there has to be one.
+pub async fn remove_factor(office: &Office, acting: &Acting, _: Sure, factor: Factor) -> Result<(), No> {
     let account = own(office, acting).await?;
-    password::again(office, &account, "password", typed, knock).await?;
     let factors = factors::of(office, &account).await?;
     if factors.one_left() && factors::required(office, &account) {
         return Err(No::Invalid(Problems::one("", "factor-last")));

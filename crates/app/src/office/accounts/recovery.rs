@@ -2,6 +2,7 @@
 
 use super::half::{self, Half};
 use super::limits::Gate;
+use super::sure::Sure;
 use super::{Knock, about};
 use crate::office::{Acting, No, Office, Problems};
 use serde_json::Value;
@@ -12,7 +13,7 @@ use vault::recovery::RecoveryCodes;
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn renew(office: &Office, acting: &Acting) -> Result<Vec<String>, No> {
+pub async fn renew(office: &Office, acting: &Acting, _: Sure) -> Result<Vec<String>, No> {
     let id = acting.actor.account();
     let codes = RecoveryCodes::generate();
     let hashes: Vec<String> = codes.texts().filter_map(|code| office.keys.recovery_hash(id, code)).collect();

@@ -2,6 +2,7 @@
 
 use super::half::{self, Half};
 use super::limits::Gate;
+use super::sure::Sure;
 use super::{Knock, about};
 use crate::office::{Acting, No, Office, Problems};
 use chrono::{DateTime, Utc};
@@ -58,6 +59,7 @@ fn opened(office: &Office, account: i64, sealed: &[u8]) -> Result<TotpSecret, No
 pub async fn confirm(
     office: &Office,
     acting: &Acting,
+    _: Sure,
     sealed: &[u8],
     code: &str,
     knock: &Knock<'_>,

@@ -3,6 +3,7 @@
 pub mod candidate;
 pub mod candidates;
 
+use super::accounts::sure::Sure;
 use super::who::{self, Asked};
 use super::{Acting, No, Office, Problems};
 use chrono::{DateTime, Duration, Utc};
@@ -119,7 +120,7 @@ pub struct Wish {
 ///
 /// # Errors
 /// [`No::Invalid`] when the wish is not whole; [`No::Refused`] without a role.
-pub async fn make(office: &Office, acting: &Acting, wish: &Wish) -> Result<String, No> {
+pub async fn make(office: &Office, acting: &Acting, _: Sure, wish: &Wish) -> Result<String, No> {
     let organisation = acting.organisation.ok_or(No::Refused("no-role"))?;
     let mut problems = Problems::default();
     let length = wish.name.chars().count();

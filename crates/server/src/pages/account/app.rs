@@ -1,6 +1,6 @@
 //! Setting up an app that gives codes.
 
-use super::{app_offer, forget_offer, kept_offer};
+use super::{app_offer, forget_offer, kept_offer, sure};
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html, html_with};
@@ -34,6 +34,7 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
     if profile::factors(&me.shared.office, &me.acting).await?.app {
         return Ok(Redirect::to("/profiel#stappen").into_response());
     }
+    sure::or_ask(&me, "/profiel/app").await?;
     html(&page(&me, Form::default()).await?)
 }
 
@@ -47,7 +48,8 @@ pub async fn submit(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
     let Some(sealed) = kept_offer(&me).await?.filter(|_| !before.app) else {
         return Ok(Redirect::to("/profiel#stappen").into_response());
     };
-    match totp::confirm(office, &me.acting, &sealed, posted.text("code"), &me.knock(&asked)).await {
+    let sure = sure::or_ask(&me, "/profiel/app").await?;
+    match totp::confirm(office, &me.acting, sure, &sealed, posted.text("code"), &me.knock(&asked)).await {
         Ok(()) => {
             forget_offer(&me).await?;
             me.flash("success", "app-added").await?;

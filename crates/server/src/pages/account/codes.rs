@@ -1,5 +1,6 @@
 //! Recovery codes: made on request and shown once, in the answer itself; they are kept as hashes only.
 
+use super::sure;
 use crate::fault::Halt;
 use crate::form::Posted;
 use crate::page::{Page, html};
@@ -37,14 +38,17 @@ pub async fn show(me: SignedIn, Query(back): Query<Back>) -> Result<Response, Ha
     if !profile::factors(&me.shared.office, &me.acting).await?.any() {
         return Ok(Redirect::to("/profiel#stappen").into_response());
     }
+    let here = me.uri.path_and_query().map_or("/profiel/herstelcodes", |here| here.as_str());
+    sure::or_ask(&me, here).await?;
     html(&page(&me, Vec::new(), back.path()).await?)
 }
 
-/// Makes new ones.
+/// Makes new ones, once it is sure who asks.
 ///
 /// # Errors
 /// When the session or the database cannot be reached.
 pub async fn submit(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
-    let codes = recovery::renew(&me.shared.office, &me.acting).await?;
+    let sure = sure::or_ask(&me, "/profiel/herstelcodes").await?;
+    let codes = recovery::renew(&me.shared.office, &me.acting, sure).await?;
     html(&page(&me, codes, own_path(posted.text("terug"))).await?)
 }

@@ -1,5 +1,6 @@
 //! Adding a passkey.
 
+use super::sure;
 use crate::fault::Halt;
 use crate::pages::login::told;
 use crate::visit::SignedIn;
@@ -13,7 +14,11 @@ use serde_json::{Value, json};
 /// # Errors
 /// When passkeys cannot be used here.
 pub async fn begin(me: SignedIn) -> Result<Response, Halt> {
-    match passkeys::begin_adding(&me.shared.office, &me.acting).await {
+    let asked = match sure::or_say(&me).await? {
+        Ok(sure) => passkeys::begin_adding(&me.shared.office, &me.acting, sure).await,
+        Err(no) => Err(no),
+    };
+    match asked {
         Ok(question) => {
             me.session.insert("passkey", question.state).await?;
             Ok(Json(question.options).into_response())
@@ -30,7 +35,11 @@ pub async fn finish(me: SignedIn, Json(answer): Json<Value>) -> Result<Response,
     let office = &me.shared.office;
     let state: String = me.session.remove("passkey").await?.ok_or(Halt::NotFound)?;
     let name = answer["passkey-name"].as_str().unwrap_or_default();
-    match passkeys::add(office, &me.acting, &state, name, &answer["credential"]).await {
+    let added = match sure::or_say(&me).await? {
+        Ok(sure) => passkeys::add(office, &me.acting, sure, &state, name, &answer["credential"]).await,
+        Err(no) => Err(no),
+    };
+    match added {
         Ok(()) => {
             me.flash("success", "passkey-added").await?;
             let codes = profile::factors(office, &me.acting).await?.codes;

@@ -4,6 +4,7 @@ pub mod app;
 pub mod codes;
 pub mod key;
 pub mod remove;
+pub mod sure;
 
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
@@ -34,6 +35,8 @@ struct ProfilePage {
     languages: Vec<Choice>,
     conflict: Vec<Change>,
     passkeys: bool,
+    /// Where it is asked first who it is, before a passkey is added; empty when that is sure.
+    first: String,
     shortest: String,
 }
 
@@ -59,6 +62,7 @@ async fn page(me: &SignedIn, form: Option<Form>, passwords: Form) -> Result<Prof
         languages: languages(me),
         shortest: words.with("password-hint", &[("shortest", &length)]),
         passkeys: passkeys::available(&office.setup),
+        first: if sure::now(me).await?.is_some() { String::new() } else { sure::address("/profiel#stappen") },
         conflict: Vec::new(),
         page: Page::of(me, "profile-title", "").await?,
         form,

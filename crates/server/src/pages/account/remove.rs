@@ -1,5 +1,6 @@
-//! Taking a second step away: the password is asked again.
+//! Taking a second step away.
 
+use super::sure;
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html, html_with};
@@ -22,28 +23,39 @@ struct Remove {
     address: String,
 }
 
+fn address(factor: Factor) -> String {
+    match factor {
+        Factor::App => "/profiel/app/weg".to_owned(),
+        Factor::Passkey(id) => format!("/profiel/toegangssleutels/{id}/weg"),
+    }
+}
+
 async fn page(me: &SignedIn, factor: Factor, form: Form) -> Result<Remove, Halt> {
     let factors = profile::factors(&me.shared.office, &me.acting).await?;
-    let (what, address) = match factor {
-        Factor::App if factors.app => (me.words().t("factor-app").to_owned(), "/profiel/app/weg".to_owned()),
+    let what = match factor {
+        Factor::App if factors.app => me.words().t("factor-app").to_owned(),
         Factor::App => return Err(Halt::NotFound),
         Factor::Passkey(id) => {
-            let key = factors.passkeys.into_iter().find(|key| key.id == id).ok_or(Halt::NotFound)?;
-            (key.name, format!("/profiel/toegangssleutels/{id}/weg"))
+            factors.passkeys.into_iter().find(|key| key.id == id).ok_or(Halt::NotFound)?.name
         }
     };
     let page = Page::of(me, "remove-title", "").await?.after("/profiel", "profile-title").here();
-    Ok(Remove { page, form, what, address })
+    Ok(Remove { page, form, what, address: address(factor) })
 }
 
 fn factor(key: &str) -> Result<Factor, Halt> {
     key.parse().map(Factor::Passkey).map_err(|_| Halt::NotFound)
 }
 
-async fn submit(me: SignedIn, factor: Factor, posted: Posted) -> Result<Response, Halt> {
-    let (office, asked) = (&me.shared.office, me.asked());
-    let typed = posted.exact("password");
-    match profile::remove_factor(office, &me.acting, factor, typed, &me.knock(&asked)).await {
+async fn ask(me: SignedIn, factor: Factor) -> Result<Response, Halt> {
+    let page = page(&me, factor, Form::default()).await?;
+    sure::or_ask(&me, &page.address).await?;
+    html(&page)
+}
+
+async fn submit(me: SignedIn, factor: Factor) -> Result<Response, Halt> {
+    let sure = sure::or_ask(&me, &address(factor)).await?;
+    match profile::remove_factor(&me.shared.office, &me.acting, sure, factor).await {
         Ok(()) => {
             me.flash("success", "factor-removed").await?;
             Ok(Redirect::to("/profiel#stappen").into_response())
@@ -61,15 +73,15 @@ async fn submit(me: SignedIn, factor: Factor, posted: Posted) -> Result<Response
 /// # Errors
 /// When there is none.
 pub async fn app(me: SignedIn) -> Result<Response, Halt> {
-    html(&page(&me, Factor::App, Form::default()).await?)
+    ask(me, Factor::App).await
 }
 
 /// Takes the app away.
 ///
 /// # Errors
 /// When there is none.
-pub async fn submit_app(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
-    submit(me, Factor::App, posted).await
+pub async fn submit_app(me: SignedIn, _: Posted) -> Result<Response, Halt> {
+    submit(me, Factor::App).await
 }
 
 /// Asks about a passkey.
@@ -77,14 +89,15 @@ pub async fn submit_app(me: SignedIn, posted: Posted) -> Result<Response, Halt> 
 /// # Errors
 /// When there is none like it.
 pub async fn key(me: SignedIn, Path(key): Path<String>) -> Result<Response, Halt> {
-    html(&page(&me, factor(&key)?, Form::default()).await?)
+    let factor = factor(&key)?;
+    ask(me, factor).await
 }
 
 /// Takes a passkey away.
 ///
 /// # Errors
 /// When there is none like it.
-pub async fn submit_key(me: SignedIn, Path(key): Path<String>, posted: Posted) -> Result<Response, Halt> {
+pub async fn submit_key(me: SignedIn, Path(key): Path<String>, _: Posted) -> Result<Response, Halt> {
     let factor = factor(&key)?;
-    submit(me, factor, posted).await
+    submit(me, factor).await
 }

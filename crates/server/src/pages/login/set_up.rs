@@ -7,7 +7,7 @@ use crate::page::{Page, html, html_with};
 use crate::pages::account::{app_offer, forget_offer, kept_offer};
 use crate::visit::Visit;
 use app::office::accounts::totp::Offer;
-use app::office::accounts::{Half, Next, half, passkeys, totp};
+use app::office::accounts::{Half, Next, half, passkeys, sure, totp};
 use app::office::{Acting, No, who};
 use askama::Template;
 use axum::Json;
@@ -54,7 +54,8 @@ pub async fn submit(visit: Visit, posted: Posted) -> Result<Response, Halt> {
     let acting = acting(&visit, &half).await?;
     let (office, asked) = (&visit.shared.office, visit.asked());
     let sealed = kept_offer(&visit).await?.ok_or(Halt::NotFound)?;
-    match totp::confirm(office, &acting, &sealed, posted.text("code"), &visit.knock(&asked)).await {
+    let sure = sure::half(office, &half, asked.now).await?;
+    match totp::confirm(office, &acting, sure, &sealed, posted.text("code"), &visit.knock(&asked)).await {
         Ok(()) => {
             forget_offer(&visit).await?;
             finish(&visit, &half).await
@@ -82,7 +83,8 @@ async fn finish(visit: &Visit, set_up: &Half) -> Result<Response, Halt> {
 pub async fn begin_key(visit: Visit) -> Result<Response, Halt> {
     let half = half_for(&visit, Next::SetUp).await?;
     let acting = acting(&visit, &half).await?;
-    match passkeys::begin_adding(&visit.shared.office, &acting).await {
+    let sure = sure::half(&visit.shared.office, &half, visit.moment.now).await?;
+    match passkeys::begin_adding(&visit.shared.office, &acting, sure).await {
         Ok(question) => {
             visit.session.insert("passkey", question.state).await?;
             Ok(Json(question.options).into_response())
@@ -100,7 +102,8 @@ pub async fn finish_key(visit: Visit, Json(answer): Json<Value>) -> Result<Respo
     let acting = acting(&visit, &half).await?;
     let state: String = visit.session.remove("passkey").await?.ok_or(Halt::NotFound)?;
     let name = answer["name"].as_str().unwrap_or_default();
-    match passkeys::add(&visit.shared.office, &acting, &state, name, &answer["credential"]).await {
+    let sure = sure::half(&visit.shared.office, &half, visit.moment.now).await?;
+    match passkeys::add(&visit.shared.office, &acting, sure, &state, name, &answer["credential"]).await {
         Ok(()) => Ok(location(&finish(&visit, &half).await?)),
         Err(no) => told(&visit, no),
     }
