@@ -1,6 +1,7 @@
 //! What people do, in a real browser.
 
 mod edit;
+mod evidence;
 mod passkey;
 mod places;
 mod search;

@@ -25,6 +25,8 @@ pub enum Action {
     ViewFlag,
     /// See the kind of evidence of a housing need, and the document.
     ViewEvidence,
+    /// Add evidence of a housing need, or replace or withdraw what the own organisation added.
+    RecordEvidence,
     /// See the tasks agreed in a case.
     ViewTasks,
     /// Correct contact data.
@@ -119,6 +121,7 @@ codes!(Action {
     ViewPoints => "view-points",
     ViewFlag => "view-flag",
     ViewEvidence => "view-evidence",
+    RecordEvidence => "record-evidence",
     ViewTasks => "view-tasks",
     EditContact => "edit-contact",
     Edit(Layer::Identity) => "edit-identity",
@@ -171,7 +174,7 @@ impl Action {
     pub fn never_a_landlords(self) -> bool {
         match self {
             Self::View(layer) | Self::Edit(layer) => matches!(layer, Layer::Support | Layer::Sensitive),
-            Self::ViewEvidence => true,
+            Self::ViewEvidence | Self::RecordEvidence => true,
             _ => false,
         }
     }

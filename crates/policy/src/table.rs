@@ -77,7 +77,7 @@ const SUPPORT_WORKER: &[Line] = &[
     case(&[View(Support), ViewEvidence], SUPPORT, Me).consent(&[Purpose::Support]),
     case(&[ViewAttestation], SUPPORT, OpenOrMe).consent(&[Purpose::Support]),
     case(&[View(Sensitive)], SUPPORT, Me).consent(&[Purpose::Care]),
-    case(&[Edit(Support), Edit(Sensitive), ViewAccessLog], SUPPORT, Me).entries(Entry::Own),
+    case(&[Edit(Support), Edit(Sensitive), RecordEvidence, ViewAccessLog], SUPPORT, Me).entries(Entry::Own),
     case(&[IssueAttestation], SUPPORT, OpenOrMe).agreement(),
     case(&[ConfirmAttestation], SUPPORT, OpenOrMe).entries(Entry::Own).agreement(),
     case(&[WithdrawAttestation, AssignCase], SUPPORT, OpenOrMe).entries(Entry::Own),
@@ -93,7 +93,8 @@ const TRAJECTORY_WORKER: &[Line] = &[
     case(&[View(Support), ViewEvidence], TRAJECTORY, Me).consent(&[Purpose::Support]),
     case(&[ViewAttestation], TRAJECTORY, OpenOrMe).consent(&[Purpose::Support]),
     case(&[View(Sensitive)], TRAJECTORY, Me).consent(&[Purpose::Care]),
-    case(&[Edit(Support), Edit(Sensitive), ViewAccessLog], TRAJECTORY, Me).entries(Entry::Own),
+    case(&[Edit(Support), Edit(Sensitive), RecordEvidence, ViewAccessLog], TRAJECTORY, Me)
+        .entries(Entry::Own),
     case(&[IssueAttestation], TRAJECTORY, OpenOrMe).agreement(),
     case(&[ConfirmAttestation], TRAJECTORY, OpenOrMe).entries(Entry::Own).agreement(),
     case(&[WithdrawAttestation, AssignCase], TRAJECTORY, OpenOrMe).entries(Entry::Own),

@@ -56,7 +56,7 @@ fn who_allocates_does_so_for_a_housing_company() {
 #[test]
 fn a_landlord_never_sees_support_whatever_the_role_the_consent_or_the_emergency() {
     let closed = [Layer::Support, Layer::Sensitive].map(|layer| [Action::View(layer), Action::Edit(layer)]);
-    let closed = closed.into_iter().flatten().chain([Action::ViewEvidence]);
+    let closed = closed.into_iter().flatten().chain([Action::ViewEvidence, Action::RecordEvidence]);
     let facts = Facts { emergencies: vec![emergency()], ..open_to(Some(ME)) };
     for action in closed {
         for role in Role::ALL {

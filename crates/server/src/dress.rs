@@ -26,10 +26,6 @@ pub async fn protect(State(shared): State<Shared>, request: Request, next: Next)
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(
-        CONTENT_SECURITY_POLICY,
-        if api { "default-src 'none'; frame-ancestors 'none'" } else { CONTENT_POLICY },
-    );
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(X_FRAME_OPTIONS, "DENY");
     set(REFERRER_POLICY, "same-origin");
@@ -41,6 +37,11 @@ pub async fn protect(State(shared): State<Shared>, request: Request, next: Next)
     );
     if shared.secure {
         set(STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+    }
+    // A document that somebody brought comes with a narrower one.
+    if !headers.contains_key(CONTENT_SECURITY_POLICY) {
+        let policy = if api { "default-src 'none'; frame-ancestors 'none'" } else { CONTENT_POLICY };
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     }
     if !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

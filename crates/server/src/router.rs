@@ -49,6 +49,7 @@ fn privacy() -> Router<Shared> {
         .route("/privacy/personen/{id}", get(privacy::person::show))
         .route("/privacy/personen/{id}/uittreksel", get(privacy::person::extract))
         .route("/privacy/personen/{id}/uittreksel.json", get(privacy::person::json))
+        .route("/privacy/personen/{id}/uittreksel.zip", get(privacy::person::bundle))
         .route("/privacy/personen/{id}/inzage.csv", get(privacy::person::csv))
         .route("/privacy/personen/{id}/rechtzettingen", post(privacy::person::correction))
         .route("/privacy/personen/{id}/rechtzettingen/{seq}", post(privacy::person::settle))
@@ -161,7 +162,7 @@ fn people() -> Router<Shared> {
 
 /// A candidate's file and what hangs on it.
 fn files() -> Router<Shared> {
-    use pages::file::{consents, edit, emergency, new, notes, show};
+    use pages::file::{consents, edit, emergency, evidence, new, notes, paper, show};
     use pages::{attestations, calculator};
     Router::new()
         .route("/kandidaten/nieuw", get(new::show).post(new::submit))
@@ -173,15 +174,20 @@ fn files() -> Router<Shared> {
         .route("/kandidaten/{id}/bewerken/{section}", get(edit::show).post(edit::submit))
         .route(
             "/kandidaten/{id}/toestemmingen",
-            get(consents::show).post(consents::submit).layer(DefaultBodyLimit::max(consents::REQUEST)),
+            get(consents::show).post(consents::submit).layer(DefaultBodyLimit::max(paper::REQUEST)),
         )
         .route("/kandidaten/{id}/toestemmingen/{consent}/intrekking", post(consents::withdraw))
+        .route(
+            "/kandidaten/{id}/bewijzen",
+            get(evidence::show).post(evidence::submit).layer(DefaultBodyLimit::max(paper::REQUEST)),
+        )
+        .route("/kandidaten/{id}/bewijzen/{evidence}/intrekking", post(evidence::withdraw))
         .route("/kandidaten/{id}/notities", get(notes::show).post(notes::submit))
         .route(
             "/kandidaten/{id}/attesten/nieuw",
             get(attestations::issue::show).post(attestations::issue::submit),
         )
-        .route("/documenten/{id}", get(consents::document))
+        .route("/documenten/{id}", get(paper::document))
         .route("/attesten", get(attestations::list::show))
         .route("/attesten/{id}", get(attestations::show::show))
         .route("/attesten/{id}/bevestiging", post(attestations::show::confirm))

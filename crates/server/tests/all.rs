@@ -5,6 +5,7 @@
 mod accounts;
 mod api;
 mod candidates;
+mod evidence;
 mod file;
 mod frame;
 mod imports;

@@ -2,8 +2,7 @@
 
 use crate::planted::{Planted, account_id, consent_to, date, organisation_id, plant, take_part};
 use crate::support::{Answer, Desk, Visitor, day};
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{StatusCode, header};
 use store::entities::note;
 use store::register::{self, Household};
 use store::sea_orm::EntityTrait;
@@ -348,21 +347,7 @@ async fn a_household_is_registered_by_hand_once() {
 
 /// A form with a file in it, as a browser sends it.
 async fn upload(browser: &mut Visitor, path: &str, fields: &[(&str, &str)], bytes: &[u8]) -> Answer {
-    let mut body = Vec::new();
-    for (name, value) in fields {
-        body.extend(
-            format!("--XX\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
-        );
-    }
-    let head = "--XX\r\nContent-Disposition: form-data; name=\"form\"; filename=\"../mijn naam.exe\"\r\n\
-                Content-Type: application/x-msdownload\r\n\r\n";
-    body.extend(head.bytes());
-    body.extend(bytes);
-    body.extend(b"\r\n--XX--\r\n");
-    let request = Request::post(path)
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=XX")
-        .body(Body::from(body));
-    browser.send(request.unwrap()).await
+    browser.upload(path, fields, "form", bytes).await
 }
 
 #[tokio::test]

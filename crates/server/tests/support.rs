@@ -117,6 +117,26 @@ impl Visitor {
         self.send(request.unwrap()).await
     }
 
+    /// Posts a form with a file in it, of another type and name than its content says.
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: &str, bytes: &[u8]) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--XX\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.bytes());
+        }
+        let head = format!(
+            "--XX\r\nContent-Disposition: form-data; name=\"{file}\"; filename=\"../mijn naam.exe\"\r\n\
+             Content-Type: application/x-msdownload\r\n\r\n"
+        );
+        body.extend(head.bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--XX--\r\n");
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=XX")
+            .body(Body::from(body));
+        self.send(request.unwrap()).await
+    }
+
     /// Sends any request, with the cookies so far.
     pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
         let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();

@@ -11,6 +11,7 @@ pub mod documents;
 pub mod dwellings;
 pub mod entities;
 mod error;
+pub mod evidence;
 pub mod files;
 pub mod health;
 pub mod imports;
@@ -39,14 +40,14 @@ pub use entities::{
     attempt::Model as Attempt, attestation::Model as Attestation, audit::Model as Audit,
     audit_detail::Model as AuditDetail, audit_head::Model as AuditHead, consent::Model as Consent,
     document::Model as Document, document_blob::Model as DocumentBlob, dwelling::Model as Dwelling,
-    emergency::Model as Emergency, grant::Model as Grant, identity::Model as Identity,
-    import::Model as Import, job::Model as Job, link::Model as Link, mapping::Model as Mapping,
-    member::Model as Member, merge::Model as Merge, note::Model as Note, notice::Model as Notice,
-    organisation::Model as Organisation, party::Model as Party, passkey::Model as Passkey,
-    preference::Model as Preference, recovery_code::Model as RecoveryCode, refusal::Model as Refusal,
-    registration::Model as Registration, residence::Model as Residence, saved_view::Model as SavedView,
-    search_token::Model as SearchToken, session::Model as Session, setting::Model as Setting,
-    stock::Model as Stock, token::Model as Token,
+    emergency::Model as Emergency, evidence::Model as Evidence, grant::Model as Grant,
+    identity::Model as Identity, import::Model as Import, job::Model as Job, link::Model as Link,
+    mapping::Model as Mapping, member::Model as Member, merge::Model as Merge, note::Model as Note,
+    notice::Model as Notice, organisation::Model as Organisation, party::Model as Party,
+    passkey::Model as Passkey, preference::Model as Preference, recovery_code::Model as RecoveryCode,
+    refusal::Model as Refusal, registration::Model as Registration, residence::Model as Residence,
+    saved_view::Model as SavedView, search_token::Model as SearchToken, session::Model as Session,
+    setting::Model as Setting, stock::Model as Stock, token::Model as Token,
 };
 pub use error::Error;
 pub use open::{Options, Store};

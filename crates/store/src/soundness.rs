@@ -6,7 +6,7 @@ use crate::Error;
 use crate::entities::document;
 
 /// Rows that point at others: table, column, table pointed at.
-const POINTING: [(&str, &str, &str); 22] = [
+const POINTING: [(&str, &str, &str); 25] = [
     ("member", "registration_id", "registration"),
     ("residence", "registration_id", "registration"),
     ("preference", "registration_id", "registration"),
@@ -25,6 +25,9 @@ const POINTING: [(&str, &str, &str); 22] = [
     ("note", "organisation_id", "organisation"),
     ("emergency", "registration_id", "registration"),
     ("document", "registration_id", "registration"),
+    ("evidence", "registration_id", "registration"),
+    ("evidence", "organisation_id", "organisation"),
+    ("evidence", "document_id", "document"),
     ("registration", "merged_into", "registration"),
     ("import", "organisation_id", "organisation"),
     ("mapping", "organisation_id", "organisation"),

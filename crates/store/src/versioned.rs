@@ -7,8 +7,8 @@ use sea_orm::{
 
 use crate::Error;
 use crate::entities::{
-    account, allocation, attestation, consent, dwelling, grant, mapping, note, organisation, registration,
-    stock,
+    account, allocation, attestation, consent, dwelling, evidence, grant, mapping, note, organisation,
+    registration, stock,
 };
 
 /// A table whose rows carry a version.
@@ -43,6 +43,7 @@ versioned!(
     attestation,
     consent,
     dwelling,
+    evidence,
     grant,
     mapping,
     note,

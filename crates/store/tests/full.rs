@@ -8,9 +8,9 @@ use store::audit::{Event, append};
 use store::sea_orm;
 use store::{
     Account, Allocation, Area, Attempt, Attestation, Consent, Document, DocumentBlob, Dwelling, Emergency,
-    Grant, Identity, Import, Job, Link, Mapping, Member, Merge, Note, Notice, Organisation, Party, Passkey,
-    Preference, RecoveryCode, Refusal, Registration, Residence, SavedView, SearchToken, Session, Setting,
-    Stock, Store, Token, entities,
+    Evidence, Grant, Identity, Import, Job, Link, Mapping, Member, Merge, Note, Notice, Organisation, Party,
+    Passkey, Preference, RecoveryCode, Refusal, Registration, Residence, SavedView, SearchToken, Session,
+    Setting, Stock, Store, Token, entities,
 };
 
 use crate::support::{at, day};
@@ -311,6 +311,25 @@ pub async fn fill(store: &Store) {
             reason: text(),
             at: at(61),
             expires_at: at(61),
+        }
+    );
+    numbered!(
+        &tx,
+        Evidence {
+            id: 0,
+            registration_id: 1,
+            organisation_id: 1,
+            kind: text(),
+            dated_on: day(2, 28),
+            valid_until: Some(day(2, 28)),
+            document_id: Some(1),
+            recorded_by: 1,
+            recorded_at: at(61),
+            replaced_by: Some(1),
+            ended_on: Some(day(2, 28)),
+            ended_by: Some(1),
+            ended_reason: Some(text()),
+            version: 1,
         }
     );
     numbered!(

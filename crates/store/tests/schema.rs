@@ -63,6 +63,7 @@ async fn every_table_has_the_columns_of_its_type() {
             document_blob,
             dwelling,
             emergency,
+            evidence,
             grant,
             identity,
             import,

@@ -174,7 +174,7 @@ async fn inside(office: &Office, found: &mut Vec<Found>) -> Result<(), Error> {
         Some(broken) => Found::LogBroken(broken.seq),
         None => Found::Log(verdict.rows),
     });
-    let place = super::imports::place(office);
+    let place = super::paper::place(office);
     let (mut whole, mut gone, mut damaged) = (0, 0, 0);
     for content in soundness::contents(reader).await? {
         match documents::bytes(reader, &place, &content).await {

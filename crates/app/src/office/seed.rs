@@ -1,6 +1,6 @@
 //! Fills a new office with an invented region and the people who work in it.
 
-use super::{No, Office, intake, seed_cases};
+use super::{No, Office, intake, seed_cases, seed_papers};
 use crate::Refusal;
 use chrono::{DateTime, NaiveDate, Utc};
 use demo::Size;
@@ -70,7 +70,8 @@ pub async fn fill(
     intake::fill(&tx, rows, today).await?;
     let people = people().map_err(Refusal::Broken)?;
     add_people(&tx, &people, today, now).await?;
-    seed_cases::name_workers(&tx, &people, &supported, today).await?;
+    let cases = seed_cases::name_workers(&tx, &people, &supported, today).await?;
+    seed_papers::add(office, &tx, &cases, today, now).await?;
     tx.commit().await.map_err(broken)
 }
 

@@ -43,11 +43,22 @@ fn invented(birth: NaiveDate, serial: u32) -> Option<NationalNumber> {
     NationalNumber::parse(&format!("{nine}{:02}", 97 - whole % 97)).ok()
 }
 
+/// A case in which somebody supports a person who consented to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    /// The person.
+    pub registration: i64,
+    /// The organisation that supports.
+    pub organisation: i64,
+    /// Who does.
+    pub account: i64,
+}
+
 /// How many cases of its organisation somebody is named in.
 const CASES: usize = 8;
 
 /// Names the welfare workers of the demonstration in cases that their organisation supports: `supported` holds the
-/// registration numbers by code of the organisation. For half of them the person consented to sharing.
+/// registration numbers by code of the organisation. For half of them the person consented to sharing: those are given.
 ///
 /// # Errors
 /// What the database reports.
@@ -56,7 +67,8 @@ pub async fn name_workers(
     people: &People,
     supported: &HashMap<String, Vec<String>>,
     today: NaiveDate,
-) -> Result<(), No> {
+) -> Result<Vec<Case>, No> {
+    let mut cases = Vec::new();
     for person in &people.people {
         let parts: Vec<&str> = person.roles.iter().filter_map(|role| part_of(role.code())).collect();
         let Some(numbers) = supported.get(&person.organisation).filter(|_| !parts.is_empty()) else {
@@ -87,10 +99,11 @@ pub async fn name_workers(
                     ..Default::default()
                 };
                 given.insert(&**tx).await?;
+                cases.push(Case { registration, organisation, account });
             }
         }
     }
-    Ok(())
+    Ok(cases)
 }
 
 /// The part in a case that a role takes.

@@ -1,5 +1,6 @@
 //! The use cases of the office, on both databases.
 
+mod evidence;
 mod imports;
 mod imports_forget;
 mod support;

@@ -4,7 +4,7 @@ use super::world::{NATIONAL, World, now, schema, today, years_ago};
 use app::office::{No, requests};
 use serde_json::json;
 use std::collections::BTreeSet;
-use store::entities::{emergency, member, note, party};
+use store::entities::{emergency, evidence, member, note, party};
 use store::sea_orm::{ActiveModelTrait, Set};
 use vault::Place;
 
@@ -58,6 +58,18 @@ async fn fill(world: &World, id: i64) {
     store::documents::put(&tx, &store::documents::Place::Database, about, b"Beste Plantaert".to_vec())
         .await
         .unwrap();
+    let proof = evidence::ActiveModel {
+        registration_id: Set(id),
+        organisation_id: Set(company),
+        kind: Set("judgment".to_owned()),
+        dated_on: Set(years_ago(1)),
+        recorded_by: Set(officer),
+        recorded_at: Set(now()),
+        ended_reason: Set(Some("Plantaert bracht een ander".to_owned())),
+        version: Set(1),
+        ..Default::default()
+    };
+    proof.insert(&tx).await.unwrap();
     let link = format!("/kandidaten/{id}");
     store::notices::leave(&tx, officer, "case", &json!({ "name": "Plantaert" }), &link, now()).await.unwrap();
     let mut event = world.acting(0).await.event("change", "registration");

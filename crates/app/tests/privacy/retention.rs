@@ -3,7 +3,7 @@
 use super::world::{World, now, today, told, years_ago};
 use app::office::retention::{self, terms};
 use serde_json::json;
-use store::entities::{attestation, note, party};
+use store::entities::{attestation, evidence, note, party};
 use store::sea_orm::{ActiveModelTrait, Set};
 
 async fn attest(world: &World, id: i64, until: chrono::NaiveDate) {
@@ -17,6 +17,27 @@ async fn attest(world: &World, id: i64, until: chrono::NaiveDate) {
         search: Set("active".to_owned()),
         ready: Set(true),
         engagement: Set(true),
+        version: Set(1),
+        ..Default::default()
+    };
+    made.insert(world.office.store.writer()).await.unwrap();
+}
+
+async fn prove(
+    world: &World,
+    id: i64,
+    ended_on: Option<chrono::NaiveDate>,
+    valid_until: Option<chrono::NaiveDate>,
+) {
+    let made = evidence::ActiveModel {
+        registration_id: Set(id),
+        organisation_id: Set(world.companies[0]),
+        kind: Set("judgment".to_owned()),
+        dated_on: Set(years_ago(9)),
+        valid_until: Set(valid_until),
+        recorded_by: Set(world.officers[0]),
+        recorded_at: Set(now()),
+        ended_on: Set(ended_on),
         version: Set(1),
         ..Default::default()
     };
@@ -69,6 +90,9 @@ async fn the_run_takes_what_the_dry_run_said_and_nothing_else() {
             ..Default::default()
         };
         part.insert(world.office.store.writer()).await.unwrap();
+        prove(&world, active, Some(years_ago(6)), None).await;
+        prove(&world, active, None, None).await;
+        prove(&world, active, Some(years_ago(4)), Some(years_ago(8))).await;
         let tx = world.office.store.begin().await.unwrap();
         let mut event = world.acting(0).await.event("change", "registration");
         (event.at, event.reason) =
@@ -84,6 +108,7 @@ async fn the_run_takes_what_the_dry_run_said_and_nothing_else() {
             ("note", 1),
             ("attestation", 1),
             ("document", 0),
+            ("evidence", 1),
             ("registration-ended", 1),
             ("registration-allocated", 1),
             ("log-detail", 1),

@@ -52,6 +52,8 @@ impl Owner {
 pub enum Term {
     /// Documents in files.
     Document,
+    /// Evidence of housing needs.
+    Evidence,
     /// What was brought for an import and what was found in it.
     ImportPreview,
     /// What is needed to undo an import.
@@ -64,6 +66,7 @@ impl Term {
     pub fn code(self) -> &'static str {
         match self {
             Self::Document => "document",
+            Self::Evidence => "evidence",
             Self::ImportPreview => "import-preview",
             Self::ImportUndo => "import-undo",
         }

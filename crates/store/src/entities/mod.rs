@@ -13,6 +13,7 @@ pub mod document;
 pub mod document_blob;
 pub mod dwelling;
 pub mod emergency;
+pub mod evidence;
 pub mod grant;
 pub mod identity;
 pub mod import;

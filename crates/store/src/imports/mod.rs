@@ -13,7 +13,8 @@ use sea_orm::{
 
 use crate::entities::import::{ActiveModel, Column, Entity};
 use crate::entities::{
-    allocation, attestation, consent, document, emergency, merge, note, organisation, party, registration,
+    allocation, attestation, consent, document, emergency, evidence, merge, note, organisation, party,
+    registration,
 };
 use crate::{Error, Import, Tx, Versioned};
 
@@ -288,6 +289,7 @@ pub async fn taken_up<C: ConnectionTrait>(
             note.RegistrationId,
             emergency.RegistrationId,
             document.RegistrationId,
+            evidence.RegistrationId,
             merge.KeptId,
             merge.MergedId
         );

@@ -10,6 +10,7 @@ mod m0003_files;
 mod m0004_audit;
 mod m0005_work;
 mod m0006_belonging;
+mod m0007_evidence;
 
 /// Table that says which migrations were applied.
 pub(crate) const TABLE: &str = "migration";
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_audit::Migration),
             Box::new(m0005_work::Migration),
             Box::new(m0006_belonging::Migration),
+            Box::new(m0007_evidence::Migration),
         ]
     }
 

@@ -8,7 +8,9 @@ use sea_orm::{
 };
 
 use super::erase::{anonymise, forget_form, form_in_force};
-use crate::entities::{allocation, attestation, audit, audit_detail, document, note, party, registration};
+use crate::entities::{
+    allocation, attestation, audit, audit_detail, document, evidence, note, party, registration,
+};
 use crate::{Error, Tx, documents};
 
 /// A kind of thing that is kept for a term.
@@ -20,6 +22,8 @@ pub enum Kept {
     Attestation,
     /// A document of a file, from the day on which it was added; the form of a consent in force stays.
     Document,
+    /// Evidence of a housing need, from the day on which it was replaced or withdrawn or ran out.
+    Evidence,
     /// A registration that was struck and never allocated, from that day.
     Ended,
     /// A registration that led to a tenancy, from the day on which the last one ended.
@@ -84,6 +88,7 @@ pub async fn due<C: ConnectionTrait>(
         Kept::Note => rows!(note, Id, note::Column::RegistrationId),
         Kept::Attestation => rows!(attestation, Id, attestation::Column::RegistrationId),
         Kept::Document => rows!(document, Id, document::Column::RegistrationId),
+        Kept::Evidence => rows!(evidence, Id, evidence::Column::RegistrationId),
         Kept::Ended | Kept::Allocated => {
             let rows = selected(kept, before, bounds).registration();
             let rows = rows.filter(registration::Column::Id.gt(after)).order_by_asc(registration::Column::Id);
@@ -111,6 +116,7 @@ pub async fn count<C: ConnectionTrait>(
         Kept::Note => selected.note().count(db).await?,
         Kept::Attestation => selected.attestation().count(db).await?,
         Kept::Document => selected.document().count(db).await?,
+        Kept::Evidence => selected.evidence().count(db).await?,
         Kept::Ended | Kept::Allocated => selected.registration().count(db).await?,
         Kept::LogDetail => selected.audit().count(db).await?,
     })
@@ -194,6 +200,14 @@ impl Selected<'_> {
             .filter(self.landlord(C::RegistrationId))
     }
 
+    fn evidence(&self) -> Select<evidence::Entity> {
+        use evidence::Column as C;
+        let ran_out = Condition::all().add(C::EndedOn.is_null()).add(C::ValidUntil.lte(self.before));
+        evidence::Entity::find()
+            .filter(Condition::any().add(C::EndedOn.lte(self.before)).add(ran_out))
+            .filter(self.own(C::OrganisationId))
+    }
+
     fn registration(&self) -> Select<registration::Entity> {
         use registration::Column as C;
         let query = registration::Entity::find()
@@ -264,6 +278,12 @@ pub async fn take(tx: &Tx, kept: Kept, id: i64, now: DateTime<Utc>) -> Result<()
         Kept::Document => {
             forget_form(tx, id).await?;
             documents::remove(tx, id).await?;
+        }
+        Kept::Evidence => {
+            for document in documents::of(tx, documents::Owner::Evidence(id)).await? {
+                documents::remove(tx, document.id).await?;
+            }
+            evidence::Entity::delete_by_id(id).exec(tx).await?;
         }
         Kept::Ended | Kept::Allocated => {
             anonymise(tx, id, now).await?;

@@ -7,8 +7,8 @@ use sea_orm::{
 };
 
 use crate::entities::{
-    attestation, consent, emergency, member, note, notice, party, preference, refusal, registration,
-    residence, search_token,
+    attestation, consent, emergency, evidence, member, note, notice, party, preference, refusal,
+    registration, residence, search_token,
 };
 use crate::{Error, Registration, Tx, audit, documents, register};
 
@@ -31,7 +31,7 @@ pub struct Erased {
 ///
 /// What stays: a stretch of five years for every birth, the year of registration, sex, the number of persons, status,
 /// kind of transfer, the code of the need, who took part, and the allocations. Names, contact data, both numbers,
-/// exact days, income, where the person lived and wanted to live, target groups, notes, documents, attestations,
+/// exact days, income, where the person lived and wanted to live, target groups, notes, documents, evidence, attestations,
 /// consents, emergency accesses and the details of the log go. The version of the row rises.
 ///
 /// # Errors
@@ -106,6 +106,7 @@ async fn one(tx: &Tx, row: Registration, now: DateTime<Utc>, erased: &mut Erased
     erased.attestations += remove!(attestation);
     remove!(consent);
     remove!(emergency);
+    remove!(evidence);
     remove!(search_token);
     remove!(residence);
     remove!(preference);

@@ -8,17 +8,18 @@ use super::erase::leading_to;
 use crate::audit::Line;
 use crate::entities::{account, merge, note, notice, organisation, registration, search_token};
 use crate::register::{File, file};
-use crate::{Document, Error, Merge, Note, Notice, audit, documents};
+use crate::{Document, Error, Evidence, Merge, Note, Notice, audit, documents, evidence};
 
 /// The tables that hold rows of a person, all of them read by [`of_person`] and emptied or blanked by
 /// [`super::anonymise`]. A test walks the schema and compares.
-pub const TABLES: [&str; 16] = [
+pub const TABLES: [&str; 17] = [
     "allocation",
     "attestation",
     "audit",
     "consent",
     "document",
     "emergency",
+    "evidence",
     "member",
     "merge",
     "note",
@@ -40,6 +41,8 @@ pub struct Person {
     pub notes: Vec<Note>,
     /// Documents, the newest first, without their bytes.
     pub documents: Vec<Document>,
+    /// Evidence of the housing need, the newest first.
+    pub evidence: Vec<Evidence>,
     /// Merges with another registration.
     pub merges: Vec<Merge>,
     /// Words by which the person is found.
@@ -64,6 +67,7 @@ pub async fn of_person<C: ConnectionTrait>(db: &C, id: i64) -> Result<Option<Per
         file,
         notes: notes.order_by_asc(note::Column::Id).all(db).await?,
         documents: documents::of_registration(db, id).await?,
+        evidence: evidence::of_registration(db, id).await?,
         merges: merges.order_by_asc(merge::Column::Id).all(db).await?,
         tokens: tokens
             .order_by_asc(search_token::Column::Token)

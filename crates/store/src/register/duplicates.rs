@@ -113,7 +113,8 @@ struct Before {
 
 /// Tables of which the rows go to the registration that stays. The household itself (members, residences, preferences) and
 /// the log stay with the other.
-const MOVED: [&str; 7] = ["attestation", "allocation", "party", "consent", "note", "document", "refusal"];
+const MOVED: [&str; 8] =
+    ["attestation", "allocation", "party", "consent", "note", "document", "evidence", "refusal"];
 
 /// Takes a registration into another and gives the id of the merge: what was decided and written about the person moves,
 /// the household of the one that stays is the household. Both get a new version.

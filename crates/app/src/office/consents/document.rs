@@ -1,7 +1,7 @@
 //! Downloading a document of a file: rights checked by its layer, logged before the bytes go out.
 
-use super::record::place;
 use crate::office::file::open;
+use crate::office::paper::{ending, place};
 use crate::office::{Acting, No, Office};
 use policy::{Action, Layer, decide, decide_entry};
 use serde_json::json;
@@ -27,7 +27,12 @@ pub async fn download(office: &Office, acting: &Acting, id: i64) -> Result<Downl
     let opened = open(office, acting, document.registration_id.ok_or(No::NotFound)?).await?;
     let decision = match document.layer.as_str() {
         "consent" => decide(&acting.actor, Action::ViewConsents, &opened.facts),
-        "evidence" => decide(&acting.actor, Action::ViewEvidence, &opened.facts),
+        "evidence" => {
+            // Whose it is says the evidence that the document belongs to.
+            let all = store::evidence::of_registration(reader, opened.id()).await?;
+            let row = all.iter().find(|row| row.document_id == Some(id)).ok_or(No::NotFound)?;
+            decide_entry(&acting.actor, Action::ViewEvidence, &opened.facts, Some(row.organisation_id))
+        }
         layer => {
             let layer = Layer::parse(layer).ok_or(No::NotFound)?;
             // A document belongs to the organisations of who brought it; only those who work there see it.
@@ -44,11 +49,6 @@ pub async fn download(office: &Office, acting: &Acting, id: i64) -> Result<Downl
     let bytes = documents::bytes(reader, &place(office), &document.sha256).await?;
     let detail = json!({ "document": id, "layer": document.layer });
     office.audit.record(opened.event(acting, "download-document", decision, detail)).await?;
-    let ending = match document.media_type.as_str() {
-        "application/pdf" => "pdf",
-        "image/png" => "png",
-        "image/jpeg" => "jpg",
-        _ => "bin",
-    };
+    let ending = ending(&document.media_type);
     Ok(Download { name: format!("document-{id}.{ending}"), media_type: document.media_type, bytes })
 }

@@ -1,13 +1,13 @@
 //! Recording and withdrawing a consent.
 
-use super::{LARGEST, media_type};
 use crate::office::file::{Known, Opened, known, open};
+use crate::office::paper::{Upload, place};
 use crate::office::{Acting, No, Office, Problems};
 use chrono::NaiveDate;
 use policy::{Action, Purpose, decide};
 use serde_json::json;
 use std::sync::Arc;
-use store::documents::{self, About, Owner, Place, Term};
+use store::documents::{self, About, Owner, Term};
 use store::entities::consent;
 use store::sea_orm::{ActiveModelTrait, Set};
 
@@ -20,13 +20,6 @@ pub struct Draft {
     pub organisation: String,
     /// Day it was given, as typed.
     pub given_on: String,
-}
-
-/// A signed form.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Upload {
-    /// The bytes; none when no form was chosen.
-    pub bytes: Vec<u8>,
 }
 
 /// The file with its consents, for those who may see them; logged.
@@ -68,25 +61,19 @@ fn check(draft: &Draft, upload: &Upload, known: &Known, today: NaiveDate) -> Res
         Some(day) if day > today => problems.add("given_on", "consent-given-future"),
         Some(_) => {}
     }
-    let media_type = media_type(&upload.bytes);
-    if upload.bytes.is_empty() {
-        problems.add("form", "consent-form-missing");
-    } else if upload.bytes.len() > LARGEST {
-        problems.add("form", "consent-form-large");
-    } else if media_type.is_none() {
-        problems.add("form", "consent-form-kind");
+    let media_type = upload.checked();
+    match media_type {
+        Ok(_) => {}
+        Err("missing") => problems.add("form", "consent-form-missing"),
+        Err("large") => problems.add("form", "consent-form-large"),
+        Err(_) => problems.add("form", "consent-form-kind"),
     }
     match (purpose, organisation, given_on, media_type) {
-        (Some(purpose), Some(organisation), Some(given_on), Some(media_type)) if problems.is_empty() => {
+        (Some(purpose), Some(organisation), Some(given_on), Ok(media_type)) if problems.is_empty() => {
             Ok(Checked { purpose, organisation, given_on, media_type })
         }
         _ => Err(No::Invalid(problems)),
     }
-}
-
-/// Where this office keeps the bytes of documents.
-pub(super) fn place(office: &Office) -> Place {
-    office.setup.documents.clone().map_or(Place::Database, Place::Folder)
 }
 
 /// Records a consent with its signed form, and gives its id.

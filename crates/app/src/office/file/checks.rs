@@ -25,9 +25,7 @@ pub struct Context<'a> {
     pub places: &'a [usize],
 }
 
-/// Kinds of evidence of a housing need.
-pub const EVIDENCE: [&str; 7] =
-    ["official-report", "decision", "notice", "judgment", "institution", "social-report", "other"];
+pub use crate::office::evidence::KINDS as EVIDENCE;
 
 /// Highest amount that is taken, in cents.
 const HIGHEST: i64 = 1_000_000_000;

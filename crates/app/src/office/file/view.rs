@@ -3,6 +3,7 @@
 use super::points::{self, Assessed, Told};
 use super::standing::{Known, known, names};
 use super::{Opened, open};
+use crate::office::evidence::{self, Dates};
 use crate::office::{Acting, No, Office};
 use crate::words::Words;
 use policy::{Action, Decision, Income, Layer, NationalNumber, Need, Visible, decide, decide_entry};
@@ -27,6 +28,8 @@ pub struct Shown {
     pub points: Option<Assessed>,
     /// The attestations that may be seen, and whether as a whole.
     pub attestations: Vec<SeenAttestation>,
+    /// Dates of the evidence of the need that counts today.
+    pub evidence: Option<Dates>,
     /// Whether this person sees it by emergency access, and until when.
     pub emergency: Option<chrono::DateTime<chrono::Utc>>,
 }
@@ -67,6 +70,7 @@ pub async fn show(office: &Office, acting: &Acting, id: i64, words: &Words) -> R
         masked: masked(office, &opened),
         points: points_of(office, acting, &opened, &known, words).await?,
         attestations: attestations(acting, &opened, &known),
+        evidence: evidence::dates(office, &opened, acting.today).await?,
         emergency: running_emergency(acting, &opened),
         known,
         opened,

@@ -41,18 +41,13 @@ pub use undo::undo;
 pub use upload::Uploaded;
 pub use work::{Progress, Running, Step, progress, start};
 
+use super::paper::place;
 use super::{Acting, No, Office};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use policy::{Action, Facts, decide};
 use std::io::Write;
 use store::Import;
-use store::documents::Place;
-
-/// Where documents are kept.
-pub(super) fn place(office: &Office) -> Place {
-    office.setup.documents.clone().map_or(Place::Database, Place::Folder)
-}
 
 /// Compresses what is kept beside the register.
 fn pack(bytes: &[u8]) -> Result<Vec<u8>, No> {

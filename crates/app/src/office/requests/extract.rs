@@ -1,5 +1,6 @@
 //! Everything the office holds of a person, for the person.
 
+use super::bundle::file_of;
 use super::export::{Export, Field, Section, Shown};
 use super::{Opened, event, open};
 use crate::office::sealed::{self, place};
@@ -8,7 +9,7 @@ use policy::{Action, decide_entry};
 use std::collections::{BTreeSet, HashMap};
 use store::audit::Line;
 use store::privacy::{self, Person, Sealed};
-use store::{Attestation, Document, Note, Registration};
+use store::{Attestation, Document, Evidence, Note, Registration};
 
 /// A person's data, and the names needed to read them.
 pub struct Found {
@@ -16,6 +17,8 @@ pub struct Found {
     pub opened: Opened,
     /// The export.
     pub export: Export,
+    /// The documents that are told in it.
+    pub papers: Vec<Document>,
 }
 
 /// Everything about a person that this office answers for; that it was taken out is logged.
@@ -27,13 +30,21 @@ pub async fn extract(office: &Office, acting: &Acting, id: i64) -> Result<Found,
     let reader = office.store.reader();
     let person = privacy::of_person(reader, id).await?.ok_or(No::NotFound)?;
     let names = privacy::organisation_names(reader).await?;
-    let mut telling = Telling { office, acting, opened: &opened, names: &names, elsewhere: BTreeSet::new() };
+    let mut telling = Telling {
+        office,
+        acting,
+        opened: &opened,
+        names: &names,
+        documents: &person.documents,
+        elsewhere: BTreeSet::new(),
+        papers: Vec::new(),
+    };
     let sections = telling.sections(&person)?;
-    let ask_also = telling.elsewhere.into_iter().collect();
+    let (ask_also, papers) = (telling.elsewhere.into_iter().collect(), telling.papers);
     let number = person.file.household.registration.number.clone();
     let export = Export { made_at: acting.now, number, sections, ask_also };
     office.audit.record(event(acting, "extract-person", &opened)).await?;
-    Ok(Found { opened, export })
+    Ok(Found { opened, export, papers })
 }
 
 /// Who saw or changed what of a person, and why: every line of the log, the oldest first.
@@ -56,8 +67,12 @@ struct Telling<'a> {
     acting: &'a Acting,
     opened: &'a Opened,
     names: &'a HashMap<i64, String>,
+    /// Documents of the person.
+    documents: &'a [Document],
     /// Organisations with entries that are theirs to tell.
     elsewhere: BTreeSet<String>,
+    /// Documents that are told here.
+    papers: Vec<Document>,
 }
 
 fn text(value: &str) -> Option<Shown> {
@@ -143,16 +158,13 @@ impl Telling<'_> {
             rows.push(self.note(note)?);
         }
         sections.push(Section { table: "note", rows });
-        let documents: Vec<&Document> = person.documents.iter().filter(|d| d.layer_of_register()).collect();
-        sections.push(section("document", &documents, |d| {
-            vec![
-                Field("title", text(&d.title)),
-                Field("layer", code("file-layer", &d.layer)),
-                Field("media_type", text(&d.media_type)),
-                Field("size", Some(Shown::Number(d.size))),
-                Field("at", Some(Shown::Moment(d.at))),
-            ]
-        }));
+        let documents: Vec<&Document> = person.documents.iter().filter(|d| of_register(d)).collect();
+        sections.push(section("document", &documents, |d| self.document(d)));
+        let evidence: Vec<&Evidence> =
+            person.evidence.iter().filter(|row| self.ours(row.organisation_id)).collect();
+        sections.push(section("evidence", &evidence, |row| self.evidence(row)));
+        let own = |d: &&Document| evidence.iter().any(|row| row.document_id == Some(d.id));
+        self.papers.extend(person.documents.iter().filter(|d| of_register(d) || own(d)).cloned());
         sections.push(section("merge", &person.merges, |m| {
             vec![Field("at", Some(Shown::Moment(m.at))), Field("undone_at", m.undone_at.map(Shown::Moment))]
         }));
@@ -241,6 +253,37 @@ impl Telling<'_> {
         ]
     }
 
+    fn document(&self, d: &Document) -> Vec<Field> {
+        vec![
+            Field("title", text(&d.title)),
+            Field("layer", code("file-layer", if d.layer == "consent" { "consents" } else { &d.layer })),
+            Field("media_type", text(&d.media_type)),
+            Field("size", Some(Shown::Number(d.size))),
+            Field("at", Some(Shown::Moment(d.at))),
+            Field("file", Some(Shown::Text(file_of(d.id, &d.media_type)))),
+        ]
+    }
+
+    fn evidence(&self, row: &Evidence) -> Vec<Field> {
+        let state = match (row.replaced_by, row.ended_on) {
+            (Some(_), _) => "replaced",
+            (None, Some(_)) => "withdrawn",
+            (None, None) => "counts",
+        };
+        let paper = self.documents.iter().find(|d| row.document_id == Some(d.id));
+        vec![
+            Field("kind", code("file-evidence", &row.kind)),
+            Field("dated_on", Some(Shown::Day(row.dated_on))),
+            Field("valid_until", row.valid_until.map(Shown::Day)),
+            Field("organisation", self.name(Some(row.organisation_id))),
+            Field("at", Some(Shown::Moment(row.recorded_at))),
+            Field("state", code("evidence-state", state)),
+            Field("ended_on", row.ended_on.map(Shown::Day)),
+            Field("reason", row.ended_reason.as_deref().and_then(text)),
+            Field("file", paper.map(|d| Shown::Text(file_of(d.id, &d.media_type)))),
+        ]
+    }
+
     fn note(&self, note: &Note) -> Result<Vec<Field>, No> {
         let body = self.office.keys.open_text(&sealed::note(note.author_id, note.at), &note.body);
         let body = body.map_err(|error| No::Broken(error.to_string()))?;
@@ -279,14 +322,8 @@ fn section<T>(table: &'static str, rows: &[T], row: impl Fn(&T) -> Vec<Field>) -
     Section { table, rows: rows.iter().map(row).collect() }
 }
 
-/// Whether a document belongs to the register. Those of the support layers have no owner in the register: they are
-/// told by the service that added them.
-trait OfRegister {
-    fn layer_of_register(&self) -> bool;
-}
-
-impl OfRegister for Document {
-    fn layer_of_register(&self) -> bool {
-        matches!(self.layer.as_str(), "identity" | "housing")
-    }
+/// Whether a document belongs to the register, as the forms of consents do. Those of the support layers are told by the
+/// service that added them.
+fn of_register(document: &Document) -> bool {
+    matches!(document.layer.as_str(), "identity" | "housing" | "consent")
 }

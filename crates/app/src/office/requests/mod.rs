@@ -1,10 +1,12 @@
 //! What a person may ask of their data: to see it all, to have it set right, to have it erased.
 
+mod bundle;
 mod correct;
 mod erase;
 mod export;
 mod extract;
 
+pub use bundle::bundle;
 pub use correct::{Correction, Outcome, ask_correction, corrections, settle_correction};
 pub use erase::{Hindrance, ask_erasure, erase_as_work, hindrances};
 pub use export::{Export, FORMAT, Field, Section, Shown};

@@ -7,16 +7,11 @@ pub mod terms;
 pub use run::{Line, Preview, ask_to_run, count_as_work, preview, run_as_work};
 pub use sweep::sweep;
 
-use super::{Acting, Office};
-use policy::{Action, Entry, Scope, scope};
-use store::documents::Place;
-use store::privacy::Bounds;
+pub use super::paper::place as shelf;
 
-/// Where documents are kept.
-#[must_use]
-pub fn shelf(office: &Office) -> Place {
-    office.setup.documents.clone().map_or(Place::Database, Place::Folder)
-}
+use super::Acting;
+use policy::{Action, Entry, Scope, scope};
+use store::privacy::Bounds;
 
 /// Whose things somebody may take away; none when nobody's.
 #[must_use]

@@ -61,6 +61,8 @@ pub enum Kind {
     Attestation,
     /// Documents of files.
     Document,
+    /// Evidence of housing needs.
+    Evidence,
     /// Struck registrations that were never allocated.
     RegistrationEnded,
     /// Registrations that led to a tenancy.
@@ -81,10 +83,11 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which a run takes them: entries before the files they stand in.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Note,
         Self::Attestation,
         Self::Document,
+        Self::Evidence,
         Self::RegistrationEnded,
         Self::RegistrationAllocated,
         Self::LogDetail,
@@ -102,6 +105,7 @@ impl Kind {
             Self::Note => "note",
             Self::Attestation => "attestation",
             Self::Document => "document",
+            Self::Evidence => "evidence",
             Self::RegistrationEnded => "registration-ended",
             Self::RegistrationAllocated => "registration-allocated",
             Self::LogDetail => "log-detail",
@@ -120,6 +124,7 @@ impl Kind {
             Self::Note => Some(Kept::Note),
             Self::Attestation => Some(Kept::Attestation),
             Self::Document => Some(Kept::Document),
+            Self::Evidence => Some(Kept::Evidence),
             Self::RegistrationEnded => Some(Kept::Ended),
             Self::RegistrationAllocated => Some(Kept::Allocated),
             Self::LogDetail => Some(Kept::LogDetail),

@@ -1,23 +1,17 @@
 //! Consents of a person: which there are, what each opens, recording one with its form, withdrawing one.
 
-use super::{Choice, frame, id, tabs};
+use super::{Choice, frame, id, paper, tabs};
 use crate::fault::Halt;
-use crate::form::{Form, Posted};
+use crate::form::Form;
 use crate::page::{NavLink, Page, html_with};
 use crate::visit::SignedIn;
 use app::office::No;
-use app::office::consents::{self, Draft, LARGEST, Upload};
+use app::office::consents::{self, Draft, LARGEST};
 use askama::Template;
 use axum::extract::{Multipart, Path};
-use axum::http::header::{
-    CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
-};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use policy::{Action, Purpose};
-
-/// Largest request with a form in it.
-pub const REQUEST: usize = LARGEST + 64 * 1024;
 
 struct Row {
     id: i64,
@@ -105,29 +99,13 @@ async fn answer(me: &SignedIn, id: i64, form: Form, status: StatusCode) -> Resul
     html_with(status, &view)
 }
 
-/// The fields and the form of a posted consent; what the form was called does not matter.
-async fn read(mut sent: Multipart) -> Result<(Posted, Upload), Halt> {
-    let (mut posted, mut upload) = (Posted::default(), Upload::default());
-    let broken = |_| Halt::BadRequest("fault-unreadable");
-    while let Some(field) = sent.next_field().await.map_err(broken)? {
-        let name = field.name().unwrap_or_default().to_owned();
-        if name == "form" {
-            upload.bytes = field.bytes().await.map_err(|_| Halt::BadRequest("fault-too-large"))?.to_vec();
-        } else {
-            let text = field.text().await.map_err(broken)?;
-            posted.0.push((name, text));
-        }
-    }
-    Ok((posted, upload))
-}
-
 /// Records a consent.
 ///
 /// # Errors
 /// Not found or refused.
 pub async fn submit(me: SignedIn, Path(path): Path<String>, sent: Multipart) -> Result<Response, Halt> {
     let id = id(&path)?;
-    let (posted, upload) = read(sent).await?;
+    let (posted, upload) = paper::read(sent, "form").await?;
     let draft = Draft {
         purpose: posted.text("purpose").to_owned(),
         organisation: posted.text("organisation").to_owned(),
@@ -155,20 +133,4 @@ pub async fn withdraw(me: SignedIn, Path((path, consent)): Path<(String, String)
     consents::withdraw(&me.shared.office, &me.acting, id, super::id(&consent)?).await?;
     me.flash("success", "consent-withdrawn").await?;
     Ok(Redirect::to(&format!("/kandidaten/{id}/toestemmingen")).into_response())
-}
-
-/// A document of a file, to be saved and never shown by the browser itself.
-///
-/// # Errors
-/// Not found when it is not there or not to be seen.
-pub async fn document(me: SignedIn, Path(path): Path<String>) -> Result<Response, Halt> {
-    let found = consents::download(&me.shared.office, &me.acting, id(&path)?).await?;
-    let value = |text: &str| HeaderValue::from_str(text).map_err(|error| Halt::Broken(error.to_string()));
-    let mut response = found.bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, value(&found.media_type)?);
-    headers.insert(CONTENT_DISPOSITION, value(&format!("attachment; filename=\"{}\"", found.name))?);
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    Ok(response)
 }

@@ -5,9 +5,11 @@ pub mod consents;
 pub mod edit;
 pub mod edit_rows;
 pub mod emergency;
+pub mod evidence;
 pub mod log;
 pub mod new;
 pub mod notes;
+pub mod paper;
 pub mod parts;
 pub mod points;
 pub mod residences;
@@ -87,6 +89,7 @@ pub fn tabs(me: &SignedIn, opened: &Opened, here: &str) -> Vec<NavLink> {
     let notes = visible.support.any() || visible.sensitive.any() || may_write(me, opened);
     let all = [
         ("file", "", true),
+        ("evidence", "/bewijzen", app::office::evidence::open_to(&me.acting, opened)),
         ("consents", "/toestemmingen", visible.consents),
         ("notes", "/notities", notes),
         ("log", "/geschiedenis", visible.access_log.any()),

@@ -117,6 +117,16 @@ pub fn need(page: &Page, shown: &Shown, law: &app::law::Law) -> Vec<Fact> {
         fact(page, "file-evidence-on", page.maybe_date(&r.need_evidence_on)),
         fact(page, "file-until", page.maybe_date(&r.need_until)),
     ];
+    if let Some(held) = shown.evidence {
+        let day = page.date(&held.dated_on);
+        let told = match &held.valid_until {
+            Some(until) => {
+                page.words().with("file-held-until", &[("day", &day), ("until", &page.date(until))])
+            }
+            None => page.words().with("file-held-from", &[("day", &day)]),
+        };
+        all.push(fact(page, "file-held", told));
+    }
     if visible.need == Need::Evidence {
         let evidence = r.need_evidence.as_ref().map(|code| page.code("file-evidence", code));
         all.push(fact(page, "file-evidence", evidence.unwrap_or_default()));

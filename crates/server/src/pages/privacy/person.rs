@@ -121,6 +121,16 @@ pub async fn json(me: SignedIn, Path(person): Path<String>) -> Result<Response, 
     Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name)], text).into_response())
 }
 
+/// Everything about a person with the documents themselves, to hand over.
+///
+/// # Errors
+/// [`Halt::NotFound`] for who answers no requests of this person.
+pub async fn bundle(me: SignedIn, Path(person): Path<String>) -> Result<Response, Halt> {
+    let bytes = requests::bundle(&me.shared.office, &me.acting, id(&person)?).await?;
+    let name = format!("attachment; filename=\"gegevens-{}.zip\"", me.moment.today);
+    Ok(([(CONTENT_TYPE, "application/zip".to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response())
+}
+
 /// Who saw and changed what of a person, as a table to take along.
 ///
 /// # Errors
