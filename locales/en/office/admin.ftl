@@ -87,12 +87,15 @@ job-figure-attestation = attestations
 job-figure-attestations = attestations
 job-figure-document = documents
 job-figure-documents = documents
+job-figure-evidence = evidence of housing needs
 job-figure-registrations = registrations
 job-figure-registration-ended = struck registrations
 job-figure-registration-allocated = registrations of tenants
 job-figure-log-detail = details of the log
 job-figure-log-lines = lines of the log
-job-figure-import-undo = imports
+job-figure-imports = files of imports
+job-figure-import-preview = uploaded registers and what they would change
+job-figure-import-undo = what is needed to undo imports
 
 ## About
 about-licence = Licence

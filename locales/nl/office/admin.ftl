@@ -87,12 +87,15 @@ job-figure-attestation = attesten
 job-figure-attestations = attesten
 job-figure-document = documenten
 job-figure-documents = documenten
+job-figure-evidence = bewijzen van woonnood
 job-figure-registrations = inschrijvingen
 job-figure-registration-ended = geschrapte inschrijvingen
 job-figure-registration-allocated = inschrijvingen van huurders
 job-figure-log-detail = details van het logboek
 job-figure-log-lines = regels van het logboek
-job-figure-import-undo = imports
+job-figure-imports = bestanden van imports
+job-figure-import-preview = opgeladen registers en wat ze zouden veranderen
+job-figure-import-undo = wat nodig is om imports ongedaan te maken
 
 ## Over
 about-licence = Licentie

@@ -115,13 +115,17 @@ async fn nothing_is_left_in_the_database_of_an_upload_that_was_thrown_away() {
     let database = testbed::sqlite();
     let office = filled(&database).await;
     let me = acting(&office, "toewijzing").await;
+    let documents = async || {
+        let rows = store::imports::rows::<store::entities::document::Entity, _>(office.store.reader());
+        rows.await.unwrap()
+    };
+    let contents = async || {
+        let rows = store::imports::rows::<store::entities::document_blob::Entity, _>(office.store.reader());
+        rows.await.unwrap()
+    };
+    let before = (documents().await, contents().await);
     let import = imports::stage(&office, &me, vec![file("x.csv", *b"a,b\n1,2\n")]).await.unwrap();
     imports::start(&office, &me, import.id, Step::Check).await.unwrap().await.unwrap();
     imports::discard(&office, &me, import.id).await.unwrap();
-    let left =
-        store::imports::rows::<store::entities::document::Entity, _>(office.store.reader()).await.unwrap();
-    assert!(left.is_empty());
-    let bytes =
-        store::imports::rows::<store::entities::document_blob::Entity, _>(office.store.reader()).await;
-    assert!(bytes.unwrap().is_empty());
+    assert_eq!((documents().await, contents().await), before);
 }

@@ -12,7 +12,7 @@ const CODES: [(&str, &[&str]); 20] = [
     ("factor", &["log-factor", "factor"]),
     ("filters", &["candidates-filter"]),
     ("form", &["log-form"]),
-    ("kind", &["job", "job-figure"]),
+    ("kind", &["job", "job-figure", "file-evidence"]),
     ("layer", &["file-layer"]),
     ("layers", &["file-layer"]),
     ("level", &["attestation-level"]),
