@@ -13,8 +13,11 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
-/// Kinds of content that are taken: media type, ending of a file of ours, and how to know it by its first bytes.
-const KINDS: [(&str, &str, fn(&[u8]) -> bool); 4] = [
+/// A kind of content: media type, ending of a file of ours, and how to know it by its first bytes.
+type Kind = (&'static str, &'static str, fn(&[u8]) -> bool);
+
+/// Kinds of content that are taken.
+const KINDS: [Kind; 4] = [
     ("application/pdf", "pdf", |bytes| bytes.starts_with(b"%PDF-")),
     ("image/png", "png", |bytes| bytes.starts_with(b"\x89PNG\r\n\x1a\n")),
     ("image/jpeg", "jpg", |bytes| bytes.starts_with(b"\xff\xd8\xff")),
