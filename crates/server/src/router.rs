@@ -121,7 +121,7 @@ fn log_in() -> Router<Shared> {
         .route("/aanmelden/bewaard/weg", post(login::kept::drop_it))
         .route("/aanmelden/extern", get(login::elsewhere::begin))
         .route("/aanmelden/extern/terug", get(login::elsewhere::finish))
-        .route("/afmelden", post(login::leave))
+        .route("/afmelden", post(login::leave::submit))
         .route("/begin/{token}", get(login::first::show).post(login::first::submit))
         .route("/uitnodiging/{token}", get(login::link::show).post(login::link::submit))
 }
@@ -142,6 +142,15 @@ fn profile() -> Router<Shared> {
         .route(
             "/profiel/toegangssleutels/{key}/weg",
             get(account::remove::key).post(account::remove::submit_key),
+        )
+        .route("/profiel/aanmelddienst", get(account::identity::begin))
+        .route(
+            "/profiel/aanmelddienst/bevestigen",
+            get(account::identity::ask).post(account::identity::submit),
+        )
+        .route(
+            "/profiel/aanmelddiensten/{identity}/weg",
+            get(account::identity::ask_away).post(account::identity::submit_away),
         )
         .route("/profiel/herstelcodes", get(account::codes::show).post(account::codes::submit))
 }

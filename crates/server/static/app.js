@@ -91,8 +91,9 @@
   }
 
   // "/" goes to the search field, unless the reader is typing or has switched it off.
-  const OFF = "woonspoor-no-shortcut";
-  const kept = () => { try { return localStorage.getItem(OFF); } catch { return null; } };
+  // A cookie remembers that: logging out empties the storage of this website, and this is a need of the reader.
+  const OFF = "sneltoets=uit";
+  const kept = () => document.cookie.split("; ").includes(OFF);
 
   function shortcut(event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || kept()) return;
@@ -109,10 +110,8 @@
     if (!button || !document.querySelector("[data-search]")) return;
     const show = () => { button.textContent = kept() ? button.dataset.on : button.dataset.off; };
     button.addEventListener("click", () => {
-      try {
-        if (kept()) localStorage.removeItem(OFF);
-        else localStorage.setItem(OFF, "1");
-      } catch { return; }
+      const age = kept() ? 0 : 31536000;
+      document.cookie = `${OFF}; Path=/; Max-Age=${age}; SameSite=Lax${location.protocol === "https:" ? "; Secure" : ""}`;
       show();
       announce(button.textContent);
     });

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     sea_query::{Expr, ExprTrait},
 };
 
 use crate::entities::{account, grant, identity, organisation, passkey, recovery_code};
-use crate::{Account, Error, Grant, Organisation, Passkey};
+use crate::{Account, Error, Grant, Organisation, Passkey, Tx};
 
 /// An account by its address, whatever its capitals.
 ///
@@ -24,6 +24,14 @@ pub async fn by_email<C: ConnectionTrait>(db: &C, email: &str) -> Result<Option<
 /// What the database reports.
 pub async fn by_id<C: ConnectionTrait>(db: &C, id: i64) -> Result<Option<Account>, Error> {
     Ok(account::Entity::find_by_id(id).one(db).await?)
+}
+
+/// An account by its id, kept from other transactions that ask for it in this way until this one ends.
+///
+/// # Errors
+/// What the database reports.
+pub async fn locked(tx: &Tx, id: i64) -> Result<Option<Account>, Error> {
+    Ok(account::Entity::find_by_id(id).lock_exclusive().one(tx).await?)
 }
 
 /// The account that an identity at a provider of `OpenID Connect` opens.

@@ -14,6 +14,7 @@ mod error;
 pub mod evidence;
 pub mod files;
 pub mod health;
+pub mod identities;
 pub mod imports;
 pub mod jobs;
 pub mod links;

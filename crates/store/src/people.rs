@@ -7,7 +7,7 @@ use sea_orm::{
     JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationTrait, Set,
 };
 
-use crate::entities::{account, attempt, grant, identity, link, organisation, passkey, recovery_code};
+use crate::entities::{account, attempt, grant, link, organisation, passkey, recovery_code};
 use crate::{Account, Error, Grant, Organisation, Passkey};
 
 /// An account with its roles, past and to come as well, in one query; for every request of somebody signed in.
@@ -264,34 +264,6 @@ pub async fn set_password<C: ConnectionTrait>(db: &C, account_id: i64, hash: &st
     let changes = account::ActiveModel { password_hash: Set(Some(hash.to_owned())), ..Default::default() };
     account::Entity::update_many().set(changes).filter(account::Column::Id.eq(account_id)).exec(db).await?;
     Ok(())
-}
-
-/// Ties an identity at an OpenID Connect provider to an account.
-///
-/// # Errors
-/// [`Error::Unique`] when it stands for another account.
-pub async fn add_identity<C: ConnectionTrait>(
-    db: &C,
-    account_id: i64,
-    issuer: &str,
-    subject: &str,
-) -> Result<(), Error> {
-    let identity = identity::ActiveModel {
-        account_id: Set(account_id),
-        issuer: Set(issuer.to_owned()),
-        subject: Set(subject.to_owned()),
-        ..Default::default()
-    };
-    identity.insert(db).await?;
-    Ok(())
-}
-
-/// How many identities an account has at OpenID Connect providers.
-///
-/// # Errors
-/// What the database reports.
-pub async fn identities<C: ConnectionTrait>(db: &C, account_id: i64) -> Result<u64, Error> {
-    Ok(identity::Entity::find().filter(identity::Column::AccountId.eq(account_id)).count(db).await?)
 }
 
 /// The moment of the `nth` newest failed try after `since`; none when there were fewer.

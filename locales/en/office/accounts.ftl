@@ -163,6 +163,27 @@ sure-log-in-why = You have no password here. Log in again; then you come back he
 sure-log-in = Log in again
 sure-first = First confirm who you are: load the page again.
 
+## Log-in services
+profile-identities = Log-in services
+profile-identities-what = With a log-in service you come in without a password of Woonspoor. The second step of that service then counts.
+identity-link = Link: { $provider }
+identity-link-title = Link a log-in service
+identity-link-question = Whoever logs in like this comes into your account from now on. Is this you?
+identity-link-yes = Yes, link it
+identity-linked = The log-in service has been linked.
+identity-taken = This log-in already belongs to an account.
+identity-unlink = Unlink
+identity-unlink-title = Unlink a log-in service
+identity-unlink-question = You no longer log in with this:
+identity-unlinked = The log-in service has been unlinked.
+identity-last = This is your last way in. First make sure of another one.
+
+## Logged out
+left-title = You are logged out
+left-what = You are logged out here. At the log-in service ({ $provider }) you are still logged in: who uses this computer after you gets in there without being asked anything.
+left-there = Log out there as well ({ $provider })
+left-in-again = Log in again
+
 ## Recovery codes
 codes-title = Recovery codes
 codes-what = If you lose your phone or key, a recovery code gets you in. Each code works once. Keep them on paper or in a safe, not with your password.

@@ -163,6 +163,27 @@ sure-log-in-why = U hebt hier geen wachtwoord. Meld u opnieuw aan; daarna komt u
 sure-log-in = Opnieuw aanmelden
 sure-first = Bevestig eerst wie u bent: laad de pagina opnieuw.
 
+## Aanmelddiensten
+profile-identities = Aanmelddiensten
+profile-identities-what = Met een aanmelddienst komt u binnen zonder wachtwoord van Woonspoor. De tweede stap van die dienst telt dan.
+identity-link = Koppelen: { $provider }
+identity-link-title = Aanmelddienst koppelen
+identity-link-question = Wie zich zo aanmeldt, komt voortaan bij uw account binnen. Bent u dit?
+identity-link-yes = Ja, koppelen
+identity-linked = De aanmelddienst is gekoppeld.
+identity-taken = Deze aanmelding hoort al bij een account.
+identity-unlink = Ontkoppelen
+identity-unlink-title = Aanmelddienst ontkoppelen
+identity-unlink-question = U meldt zich hiermee niet meer aan:
+identity-unlinked = De aanmelddienst is ontkoppeld.
+identity-last = Dit is uw laatste manier om binnen te komen. Zorg eerst voor een andere.
+
+## Afgemeld
+left-title = U bent afgemeld
+left-what = U bent hier afgemeld. Bij de aanmelddienst ({ $provider }) bent u nog aangemeld: wie na u deze computer gebruikt, komt daar binnen zonder dat er iets gevraagd wordt.
+left-there = Ook daar afmelden ({ $provider })
+left-in-again = Opnieuw aanmelden
+
 ## Herstelcodes
 codes-title = Herstelcodes
 codes-what = Bent u uw telefoon of sleutel kwijt, dan komt u met een herstelcode binnen. Elke code werkt één keer. Bewaar ze op papier of in een kluis, niet bij uw wachtwoord.

@@ -1,6 +1,7 @@
 //! Accounts on both databases: who gets in, what a role's end does, what a link is worth, what the log keeps.
 
 mod entering;
+mod linking;
 mod managing;
 
 use app::office::accounts::people::{Granted, Person, Span, add};

@@ -2,6 +2,7 @@
 
 mod entering;
 mod kept;
+mod linking;
 mod openid;
 mod people;
 mod provider;

@@ -8,11 +8,11 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 const UNTRUSTED: &str = "Het antwoord van de aanmelddienst klopt niet.";
-const UNKNOWN: &str = "U hebt hier geen account.";
+pub const UNKNOWN: &str = "U hebt hier geen account.";
 const STALE: &str = "Het aanmelden duurde te lang of begon niet hier.";
 
-async fn office(issuer: &str, create_accounts: bool) -> Strict {
-    let openid = OpenId {
+pub fn setup(issuer: &str, create_accounts: bool) -> OpenId {
+    OpenId {
         issuer: issuer.to_owned(),
         client_id: "woonspoor".to_owned(),
         client_secret_file: None,
@@ -20,16 +20,20 @@ async fn office(issuer: &str, create_accounts: bool) -> Strict {
         scopes: vec!["email".to_owned()],
         claims: app::office::Claims::default(),
         create_accounts,
-    };
+    }
+}
+
+async fn office(issuer: &str, create_accounts: bool) -> Strict {
+    let openid = setup(issuer, create_accounts);
     Strict::open(|setup| setup.openid = Some(openid)).await
 }
 
-fn bram() -> Value {
+pub fn bram() -> Value {
     json!({ "sub": "s-1", "email": "Bram@kempen.example", "email_verified": true, "name": "Bram B." })
 }
 
 /// Goes to the provider, logs in there, and comes back.
-async fn goes(office: &Strict, provider: &Provider, claims: Value, trick: Trick) -> (Visitor, Answer) {
+pub async fn goes(office: &Strict, provider: &Provider, claims: Value, trick: Trick) -> (Visitor, Answer) {
     let mut browser = office.browser();
     assert!(browser.get("/aanmelden").await.text.contains("Aanmelden met Voorbeeld"));
     let sent = browser.get("/aanmelden/extern?terug=/profiel").await;
@@ -39,7 +43,7 @@ async fn goes(office: &Strict, provider: &Provider, claims: Value, trick: Trick)
     (browser, answer)
 }
 
-async fn stays_outside(mut browser: Visitor, answer: &Answer, message: &str) {
+pub async fn stays_outside(mut browser: Visitor, answer: &Answer, message: &str) {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains(message), "expected {message}, found {}", answer.text);
     assert_eq!(browser.get("/profiel").await.status, StatusCode::SEE_OTHER);

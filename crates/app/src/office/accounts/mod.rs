@@ -14,6 +14,7 @@ pub mod profile;
 pub mod recovery;
 pub mod sure;
 pub mod totp;
+mod ways;
 
 pub use half::{Half, Next};
 pub use password::{Attempt, log_in};

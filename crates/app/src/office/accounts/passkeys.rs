@@ -3,7 +3,7 @@
 use super::half::{self, Half};
 use super::limits::Gate;
 use super::sure::Sure;
-use super::{Knock, about};
+use super::{Knock, about, ways};
 use crate::office::{Acting, No, Office, Problems, Setup};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -144,13 +144,15 @@ pub async fn add(
 /// Removes a passkey.
 ///
 /// # Errors
-/// [`No::NotFound`] when there is none like it.
+/// [`No::NotFound`] when there is none like it; [`No::Invalid`] when it is the last way in.
 pub async fn remove(office: &Office, acting: &Acting, key: i64) -> Result<(), No> {
     let id = acting.actor.account();
     let tx = office.store.begin().await?;
+    let account = ways::hold(&tx, id).await?;
     if !people::remove_passkey(&tx, id, key).await? {
         return Err(No::NotFound);
     }
+    ways::remain(office, &tx, &account).await?;
     super::settle(tx, &[about(acting, id, "factor-removed", json!({ "factor": "passkey" }))]).await
 }
 

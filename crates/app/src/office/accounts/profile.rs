@@ -1,6 +1,7 @@
 //! The own profile: details, password, second steps, sessions, roles.
 
 use super::factors::{self, Factors};
+use super::openid::link::{self, Linked};
 use super::sure::Sure;
 use super::{Knock, about, passkeys, password, totp};
 use crate::office::{Acting, Change, No, Office, Problems, sessions as ids};
@@ -85,6 +86,8 @@ pub struct Profile {
     pub factors: Factors,
     /// Open log-ins, the last used first.
     pub sessions: Vec<Open>,
+    /// Identities at a provider, with which one gets in as well.
+    pub identities: Vec<Linked>,
     /// Roles, also those that ended or are to come.
     pub roles: Vec<Holding>,
 }
@@ -101,6 +104,7 @@ pub async fn show(office: &Office, acting: &Acting, session: &str) -> Result<Pro
     let grants = accounts::grants(reader, account.id).await?;
     Ok(Profile {
         factors: factors::of(office, &account).await?,
+        identities: link::list(office, acting).await?,
         required: factors::required(office, &account),
         sessions: open
             .into_iter()

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod codes;
+pub mod identity;
 pub mod key;
 pub mod remove;
 pub mod sure;
@@ -38,6 +39,8 @@ struct ProfilePage {
     /// Where it is asked first who it is, before a passkey is added; empty when that is sure.
     first: String,
     shortest: String,
+    /// Name of the provider that can be linked; empty without one.
+    provider: String,
 }
 
 /// Id of the session that asks, as the browser has it.
@@ -60,6 +63,7 @@ async fn page(me: &SignedIn, form: Option<Form>, passwords: Form) -> Result<Prof
     let length = office.setup.password_length.to_string();
     Ok(ProfilePage {
         languages: languages(me),
+        provider: office.setup.openid.as_ref().map(|openid| openid.name.clone()).unwrap_or_default(),
         shortest: words.with("password-hint", &[("shortest", &length)]),
         passkeys: passkeys::available(&office.setup),
         first: if sure::now(me).await?.is_some() { String::new() } else { sure::address("/profiel#stappen") },

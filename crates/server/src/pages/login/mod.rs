@@ -1,9 +1,10 @@
-//! Logging in with a password, and logging out; the steps after it are beside it.
+//! Logging in with a password; the steps after it are beside it.
 
 pub mod elsewhere;
 pub mod first;
 pub mod kept;
 pub mod key;
+pub mod leave;
 pub mod link;
 pub mod second;
 pub mod set_up;
@@ -182,18 +183,4 @@ pub fn told(visit: &Visit, no: No) -> Result<Response, Halt> {
     let messages = crate::form::messages(&problems, visit.words());
     let text: Vec<String> = messages.into_iter().map(|message| message.text).collect();
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "message": text.join(" ") }))).into_response())
-}
-
-/// Ends the session.
-///
-/// # Errors
-/// When the session cannot be reached.
-pub async fn leave(visit: Visit) -> Result<Response, Halt> {
-    if let Some(account) = visit.session.get::<i64>("account").await? {
-        let asked = visit.asked();
-        accounts::profile::leave(&visit.shared.office, account, &visit.knock(&asked)).await?;
-    }
-    visit.session.flush().await?;
-    let cookie = reader_cookie(&visit.shared, None);
-    Ok(([(SET_COOKIE, cookie)], Redirect::to("/aanmelden")).into_response())
 }

@@ -4,7 +4,7 @@ use super::allowed;
 use crate::office::accounts::factors::{self, Factors};
 use crate::office::accounts::profile::Holding;
 use crate::office::{Acting, No, Office};
-use store::{Account, accounts, people};
+use store::{Account, accounts, identities, people};
 
 /// What an administrator sees of a person.
 #[derive(Clone, Debug)]
@@ -42,6 +42,6 @@ pub async fn show(office: &Office, acting: &Acting, id: i64) -> Result<Shown, No
         roles,
         password,
         invited: people::link_waits(reader, "invite", id, acting.now).await?,
-        elsewhere: people::identities(reader, id).await? > 0,
+        elsewhere: !identities::of_account(reader, id).await?.is_empty(),
     })
 }
