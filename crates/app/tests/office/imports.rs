@@ -113,6 +113,50 @@ async fn differences_are_exact_and_undoing_brings_back_every_row() {
     }
 }
 
+/// Organisations that take part as landlord in somebody's file, by row id.
+async fn landlords(office: &Office, number: &str) -> Vec<i64> {
+    let id = store::register::by_number(office.store.reader(), number).await.unwrap().unwrap();
+    let file = store::register::file(office.store.reader(), id).await.unwrap().unwrap();
+    let open = file.parties.into_iter().filter(|party| party.part == "landlord" && party.to_day.is_none());
+    let mut open: Vec<i64> = open.map(|party| party.organisation_id).collect();
+    open.sort_unstable();
+    open
+}
+
+#[tokio::test]
+async fn who_lets_nowhere_that_is_wanted_any_more_takes_part_no_longer_until_it_is_undone() {
+    for database in testbed::databases() {
+        let office = filled(&database).await;
+        let me = acting(&office, "toewijzing").await;
+        let folder = tempfile::tempdir().unwrap();
+        let files = folder.path().join("region");
+        region(&files);
+        let (mut number, mut wanted) = (String::new(), 0);
+        edit(&files, "preferences", |headings, rows| {
+            let at = column(headings, "registration_number");
+            number.clone_from(
+                &rows.iter().max_by_key(|row| rows.iter().filter(|r| r[at] == row[at]).count()).unwrap()[at],
+            );
+            let of_them = |row: &Vec<String>| row[at] == number;
+            let first = rows.iter().position(of_them).unwrap();
+            wanted = rows.iter().filter(|row| of_them(row)).count();
+            let kept = rows.remove(first);
+            rows.retain(|row| row[at] != number);
+            rows.push(kept);
+        });
+        assert!(wanted > 1, "{database}");
+        let before = landlords(&office, &number).await;
+        let (id, _) = staged(&office, &me, &files).await;
+        step(&office, &me, id, Step::Apply).await;
+        let after = landlords(&office, &number).await;
+        assert!(after.len() < before.len(), "{database}: {before:?} {after:?}");
+        assert!(after.iter().all(|company| before.contains(company)), "{database}");
+        let report = step(&office, &me, id, Step::Undo).await;
+        assert_eq!(report.refused, None, "{database}");
+        assert_eq!(landlords(&office, &number).await, before, "{database}");
+    }
+}
+
 #[tokio::test]
 async fn what_was_touched_since_cannot_be_undone_and_is_named() {
     for database in testbed::databases() {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, FromQueryResult, Set};
 use serde::{Deserialize, Serialize};
 
+use super::parties;
 use super::reach::{Place, Reach, open};
 use super::sql::{CHUNK, Sql};
 use super::write::touch;
@@ -109,6 +110,9 @@ struct Before {
     merged_version: i64,
     /// Row ids by table.
     moved: Vec<(String, Vec<i64>)>,
+    /// Parts of landlords that ended with it: those of municipalities that only the other one chose.
+    #[serde(default)]
+    ended: Vec<i64>,
 }
 
 /// Tables of which the rows go to the registration that stays. The household itself (members, residences, preferences) and
@@ -140,7 +144,7 @@ pub async fn merge(tx: &Tx, merging: Merging) -> Result<i64, Error> {
         sql.text(" AND merged_into IS NULL AND erased_at IS NULL");
         changed_one(tx, sql, id).await?;
     }
-    let mut before = Before { kept_version, merged_version, moved: Vec::new() };
+    let mut before = Before { kept_version, merged_version, moved: Vec::new(), ended: Vec::new() };
     for table in MOVED {
         let mut sql = Sql::new(tx);
         moving(&mut sql, table, kept);
@@ -151,6 +155,10 @@ pub async fn merge(tx: &Tx, merging: Merging) -> Result<i64, Error> {
             before.moved.push((table.to_owned(), ids));
         }
     }
+    let (of_kept, of_merged) = (preferences(tx, kept).await?, preferences(tx, merged).await?);
+    let removed = of_merged.into_iter().filter(|nis| !of_kept.contains(nis)).collect();
+    let moved = parties::Moved { registration: kept, added: Vec::new(), removed };
+    before.ended = parties::follow(tx, &[moved], at.date_naive()).await?;
     let before = serde_json::to_string(&before).map_err(|error| Error::Damaged(error.to_string()))?;
     let row = merge::ActiveModel {
         kept_id: Set(kept),
@@ -235,6 +243,7 @@ pub async fn undo(tx: &Tx, merge_id: i64, at: DateTime<Utc>) -> Result<(), Error
         };
         changed_one(tx, sql, id).await?;
     }
+    parties::go_on(tx, &before.ended, there.at.date_naive()).await?;
     for (table, ids) in &before.moved {
         if !MOVED.contains(&table.as_str()) {
             return Err(Error::Damaged(format!("merge {merge_id}: before: {table}")));
@@ -249,6 +258,13 @@ pub async fn undo(tx: &Tx, merge_id: i64, at: DateTime<Utc>) -> Result<(), Error
         }
     }
     Ok(())
+}
+
+async fn preferences(tx: &Tx, registration: i64) -> Result<Vec<String>, Error> {
+    let mut sql = Sql::new(tx);
+    sql.text("SELECT nis FROM preference WHERE registration_id = ").value(registration);
+    let rows = sql.all(tx).await?;
+    Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?)
 }
 
 /// The beginning of a change that gives rows of a table to another registration.

@@ -101,6 +101,117 @@ async fn support(tx: &Tx, today: NaiveDate, only: impl Fn(&mut Sql)) -> Result<u
     Ok(sql.run(tx).await?.rows_affected())
 }
 
+/// Municipalities that a household chose or no longer chooses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// The registration.
+    pub registration: i64,
+    /// NIS codes that were added.
+    pub added: Vec<String>,
+    /// NIS codes that were taken away.
+    pub removed: Vec<String>,
+}
+
+impl Moved {
+    /// What differs between the preferences of before and of now; none when nothing does.
+    #[must_use]
+    pub fn between(registration: i64, before: &[String], now: &[String]) -> Option<Self> {
+        let without = |all: &[String], other: &[String]| {
+            all.iter().filter(|nis| !other.contains(nis)).cloned().collect()
+        };
+        let moved = Self { registration, added: without(now, before), removed: without(before, now) };
+        (!moved.added.is_empty() || !moved.removed.is_empty()).then_some(moved)
+    }
+}
+
+/// Lets parts of landlords follow the preferences as they are now, and gives the ids of the parts that ended.
+///
+/// - Whoever lets in a municipality that was added takes part from today on, also after an earlier part has ended.
+/// - Whoever let in a municipality that was taken away, and in none that is left, takes part up to today. A part stays in
+///   which somebody is named, and that of who lets to the household now.
+///
+/// # Errors
+/// What the database reports.
+pub async fn follow(tx: &Tx, moved: &[Moved], today: NaiveDate) -> Result<Vec<i64>, Error> {
+    let mut ended = Vec::new();
+    for one in moved {
+        if !one.added.is_empty() {
+            begin(tx, one, today).await?;
+        }
+        if !one.removed.is_empty() {
+            ended.extend(end(tx, one, today).await?);
+        }
+    }
+    if !moved.is_empty() {
+        touch(tx);
+    }
+    Ok(ended)
+}
+
+/// Lets parts go on that ended by [`follow`] on a day.
+///
+/// # Errors
+/// What the database reports.
+pub async fn go_on(tx: &Tx, ended: &[i64], on: NaiveDate) -> Result<(), Error> {
+    for ids in ended.chunks(CHUNK) {
+        let mut sql = Sql::new(tx);
+        sql.text("UPDATE party SET to_day = NULL WHERE account_id IS NULL AND to_day = ").value(on);
+        sql.text(" AND id IN ").list(ids.iter().copied());
+        sql.run(tx).await?;
+    }
+    Ok(())
+}
+
+/// Row ids of companies that let in some municipalities.
+fn letting(sql: &mut Sql, nis: &[String]) {
+    sql.text(
+        "(SELECT o.id FROM area a JOIN organisation o ON (o.code = a.company OR o.name = a.company) \
+         WHERE o.sector = 'company' AND a.nis IN ",
+    );
+    sql.list(nis.iter().map(String::as_str)).text(")");
+}
+
+async fn begin(tx: &Tx, moved: &Moved, today: NaiveDate) -> Result<(), Error> {
+    let mut sql = Sql::new(tx);
+    sql.text("UPDATE party SET to_day = NULL WHERE part = 'landlord' AND account_id IS NULL AND to_day = ");
+    sql.value(today).text(" AND registration_id = ").value(moved.registration);
+    letting(sql.text(" AND organisation_id IN "), &moved.added);
+    sql.run(tx).await?;
+    let mut sql = Sql::new(tx);
+    sql.text("INSERT INTO party (registration_id, organisation_id, part, from_day) SELECT r.id, o.id, 'landlord', ");
+    day(&mut sql, today);
+    sql.text(" FROM registration r CROSS JOIN organisation o WHERE ").text(OPEN);
+    sql.text(" AND r.id = ").value(moved.registration);
+    letting(sql.text(" AND o.id IN "), &moved.added);
+    sql.text(
+        " AND NOT EXISTS (SELECT 1 FROM party p WHERE p.organisation_id = o.id AND p.registration_id = r.id \
+         AND p.part = 'landlord' AND p.to_day IS NULL)",
+    );
+    sql.run(tx).await?;
+    Ok(())
+}
+
+async fn end(tx: &Tx, moved: &Moved, today: NaiveDate) -> Result<Vec<i64>, Error> {
+    let mut sql = Sql::new(tx);
+    sql.text("UPDATE party SET to_day = ").value(today);
+    sql.text(" WHERE part = 'landlord' AND account_id IS NULL AND to_day IS NULL AND registration_id = ");
+    sql.value(moved.registration);
+    letting(sql.text(" AND organisation_id IN "), &moved.removed);
+    sql.text(
+        " AND organisation_id NOT IN (SELECT o.id FROM area a \
+         JOIN organisation o ON (o.code = a.company OR o.name = a.company) \
+         JOIN preference f ON f.nis = a.nis WHERE f.registration_id = ",
+    );
+    sql.value(moved.registration);
+    sql.text(
+        ") AND organisation_id NOT IN (SELECT o.id FROM allocation l JOIN dwelling d ON d.id = l.dwelling_id \
+         JOIN organisation o ON (o.code = d.company OR o.name = d.company) \
+         WHERE l.ended_on IS NULL AND l.registration_id = ",
+    );
+    sql.value(moved.registration).text(") RETURNING id");
+    sql.ids(tx).await
+}
+
 /// A day among the columns of a `SELECT`, where PostgreSQL cannot tell its type from what it goes into.
 fn day(sql: &mut Sql, day: NaiveDate) {
     if sql.postgres() {

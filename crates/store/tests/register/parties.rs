@@ -3,8 +3,9 @@
 use super::world::{self, day, registration, today};
 use crate::support::{databases, migrated};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryOrder, Set};
-use store::entities::party;
-use store::register::parties::{Derived, derive};
+use store::entities::{allocation, dwelling, party};
+use store::register::duplicates;
+use store::register::parties::{Derived, Moved, derive, follow};
 use store::register::{self, Household, Which};
 use store::{Area, Organisation, Party, Registration, Store, sea_orm};
 
@@ -123,5 +124,138 @@ async fn what_people_ended_stays_ended_until_a_new_attestation() {
         tx.commit().await.unwrap();
         assert_eq!(derived(&store, &Which::All).await, Derived { landlord: 0, support: 1 }, "{database}");
         assert_eq!(parties(&store).await.len(), 6, "{database}: nothing is ever removed");
+    }
+}
+
+/// Open parts of landlords in a file, by organisation.
+async fn open(store: &Store, person: i64) -> Vec<i64> {
+    let all = parties(store).await.into_iter();
+    let open =
+        all.filter(|row| row.registration_id == person && row.part == "landlord" && row.to_day.is_none());
+    let mut open: Vec<i64> = open.map(|row| row.organisation_id).collect();
+    open.sort_unstable();
+    open
+}
+
+/// Changes the preferences of somebody, as an edit does, and gives the parts that ended.
+async fn chooses(store: &Store, person: i64, wishes: &[&str], on: &str) -> Vec<i64> {
+    let tx = store.begin().await.unwrap();
+    let mut household = register::household(&tx, person).await.unwrap().unwrap();
+    let now: Vec<String> = wishes.iter().map(|&nis| nis.to_owned()).collect();
+    let before = std::mem::replace(&mut household.preferences, now);
+    let version = household.registration.version;
+    register::save(&tx, &household, version).await.unwrap();
+    let moved = Moved::between(person, &before, &household.preferences);
+    let ended = follow(&tx, moved.as_slice(), day(on)).await.unwrap();
+    tx.commit().await.unwrap();
+    ended
+}
+
+#[tokio::test]
+async fn a_company_takes_part_as_long_as_it_lets_where_somebody_wants_to_live() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let (organisations, ids) = region(&store).await;
+        derived(&store, &Which::All).await;
+        let (zonnig, woning, person) = (organisations[0], organisations[1], ids[0]);
+        assert_eq!(open(&store, person).await, [zonnig, woning], "{database}");
+        let ended = chooses(&store, person, &["11001"], "2026-11-25").await;
+        assert_eq!(ended.len(), 1, "{database}");
+        assert_eq!(open(&store, person).await, [zonnig], "{database}: zonnig lets in 11001 as well");
+        let row = parties(&store).await.into_iter().find(|row| row.id == ended[0]).unwrap();
+        assert_eq!((row.organisation_id, row.to_day), (woning, Some(day("2026-11-25"))), "{database}");
+        // On the same day it goes on; later it begins anew, and what was stays to be seen.
+        chooses(&store, person, &["11001", "11002"], "2026-11-25").await;
+        assert_eq!(open(&store, person).await, [zonnig, woning], "{database}");
+        assert_eq!(parties(&store).await.iter().filter(|row| row.registration_id == person).count(), 3);
+        chooses(&store, person, &["11003"], "2026-11-26").await;
+        assert_eq!(open(&store, person).await, [0; 0], "{database}");
+        chooses(&store, person, &["11003", "11002"], "2026-12-01").await;
+        assert_eq!(open(&store, person).await, [zonnig, woning], "{database}");
+        let begun = parties(&store).await.into_iter().filter(|row| row.from_day == day("2026-12-01"));
+        assert_eq!(begun.count(), 2, "{database}");
+        assert_eq!(open(&store, ids[1]).await, [zonnig, woning], "{database}: of others nothing changed");
+    }
+}
+
+#[tokio::test]
+async fn who_is_named_and_who_lets_to_the_household_goes_on_taking_part() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let (organisations, ids) = region(&store).await;
+        derived(&store, &Which::All).await;
+        let (zonnig, woning, person) = (organisations[0], organisations[1], ids[0]);
+        let account = crate::support::account("ann@example.org").insert(store.writer()).await.unwrap().id;
+        for row in parties(&store).await {
+            if row.registration_id == person && row.organisation_id == zonnig {
+                let named = party::ActiveModel {
+                    id: Set(row.id),
+                    account_id: Set(Some(account)),
+                    ..Default::default()
+                };
+                named.update(store.writer()).await.unwrap();
+            }
+        }
+        let tx = store.begin().await.unwrap();
+        let home = dwelling::ActiveModel {
+            code: Set("d1".to_owned()),
+            company: Set("De Woning".to_owned()),
+            zone: Set(String::new()),
+            nis: Set("11002".to_owned()),
+            bedrooms: Set(1),
+            adapted: Set(false),
+            version: Set(1),
+            ..Default::default()
+        };
+        let rents = allocation::ActiveModel {
+            dwelling_id: Set(home.insert(&tx).await.unwrap().id),
+            registration_id: Set(person),
+            pillar: Set(1),
+            decided_on: Set(today()),
+            version: Set(1),
+            ..Default::default()
+        };
+        rents.insert(&tx).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(chooses(&store, person, &["11003"], "2026-11-25").await, [0; 0], "{database}");
+        assert_eq!(open(&store, person).await, [zonnig, woning], "{database}");
+    }
+}
+
+#[tokio::test]
+async fn a_merge_ends_the_parts_that_only_the_other_registration_brought_and_parting_lets_them_go_on() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let (organisations, ids) = region(&store).await;
+        let account = crate::support::account("ann@example.org").insert(store.writer()).await.unwrap().id;
+        chooses(&store, ids[2], &["11002"], "2026-11-20").await;
+        let (zonnig, woning) = (organisations[0], organisations[1]);
+        assert_eq!(open(&store, ids[2]).await, [zonnig, woning], "{database}");
+        chooses(&store, ids[0], &["11001"], "2026-11-20").await;
+        derived(&store, &Which::Ids(vec![ids[0]])).await;
+        assert_eq!(open(&store, ids[0]).await, [zonnig], "{database}");
+        let version =
+            async |id| register::household(store.reader(), id).await.unwrap().unwrap().registration.version;
+        let merging = duplicates::Merging {
+            kept: ids[0],
+            kept_version: version(ids[0]).await,
+            merged: ids[2],
+            merged_version: version(ids[2]).await,
+            by: account,
+            at: world::moment(),
+        };
+        let tx = store.begin().await.unwrap();
+        let merge = duplicates::merge(&tx, merging).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(
+            open(&store, ids[0]).await,
+            [zonnig, zonnig],
+            "{database}: the other company has no part left"
+        );
+        let tx = store.begin().await.unwrap();
+        duplicates::undo(&tx, merge, world::moment()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(open(&store, ids[0]).await, [zonnig], "{database}");
+        assert_eq!(open(&store, ids[2]).await, [zonnig, woning], "{database}");
     }
 }

@@ -7,6 +7,7 @@ use crate::office::{Acting, No, Office};
 use policy::{Action, Layer, decide};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use store::register::parties::Moved;
 use store::register::{self, Household};
 
 /// A section as it can be changed now.
@@ -175,9 +176,10 @@ async fn store_it(
     let tx = office.store.begin().await?;
     register::save(&tx, &household, opened.file.household.registration.version).await?;
     if section == Section::Preferences {
-        // Whoever lets in a municipality that was added has to know of the candidate.
-        let these = register::Which::Ids(vec![opened.id()]);
-        register::parties::derive(&tx, &these, acting.today).await?;
+        // Whoever lets in a municipality that was added has to know of the candidate, and who no longer does need not.
+        let (was, now) = (&opened.file.household.preferences, &household.preferences);
+        let moved = Moved::between(opened.id(), was, now);
+        register::parties::follow(&tx, moved.as_slice(), acting.today).await?;
     }
     let detail = json!({ "section": section.code(), "changes": changes });
     store::audit::append(&tx, &[opened.event(acting, "change", decision, detail)]).await?;

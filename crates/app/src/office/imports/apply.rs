@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use store::audit::Event;
 use store::documents::{self, About, Owner, Term};
 use store::entities::{allocation, area, attestation, dwelling, organisation, stock};
+use store::register::parties::Moved;
 use store::register::{self, Which, upsert};
 use store::{Import, Tx, imports};
 
@@ -143,8 +144,14 @@ async fn rows(tx: &Tx, plan: Plan, by: &By, told: &(dyn Fn(i64) + Sync)) -> Resu
     ids.extend(numbers.into_iter().zip(new.iter().copied()));
     let mut touched = new.clone();
     let mut households = Vec::with_capacity(plan.changed.len());
+    let mut moved = Vec::new();
     for batch in plan.changed.chunks(1000) {
-        households.extend(change(tx, batch).await?);
+        let changed = change(tx, batch).await?;
+        let pairs = batch.iter().zip(&changed);
+        moved.extend(pairs.filter_map(|(now, (was, _))| {
+            Moved::between(now.registration.id, &was.preferences, &now.preferences)
+        }));
+        households.extend(changed);
     }
     touched.extend(plan.changed.iter().map(|row| row.registration.id));
     told(750);
@@ -175,6 +182,7 @@ async fn rows(tx: &Tx, plan: Plan, by: &By, told: &(dyn Fn(i64) + Sync)) -> Resu
     touched.sort_unstable();
     touched.dedup();
     let newest = imports::newest_party(tx).await?;
+    head.ended = (register::parties::follow(tx, &moved, by.today).await?, by.today);
     let which = if wide { Which::All } else { Which::Ids(touched) };
     register::parties::derive(tx, &which, by.today).await?;
     head.parties = imports::parties_after(tx, newest, by.today).await?;

@@ -1,6 +1,7 @@
 //! What undoing an import needs: the rows it changed as they were, and the ids of those it put in. Compressed.
 
 use crate::office::No;
+use chrono::NaiveDate;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
@@ -70,6 +71,9 @@ pub struct Head {
     pub allocations: Touched,
     /// Whether refusals were known before; none when that did not change.
     pub refusals_known: Option<bool>,
+    /// Parts of landlords that ended with it, and the day on which they did.
+    #[serde(default)]
+    pub ended: (Vec<i64>, NaiveDate),
     /// Registrations that were put in and erased since: empty rows.
     #[serde(default)]
     pub emptied: Vec<i64>,

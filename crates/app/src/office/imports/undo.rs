@@ -135,6 +135,8 @@ async fn back(tx: &Tx, kept: &Kept, told: &(dyn Fn(i64) + Sync)) -> Result<(), N
     rows::<allocation::Entity>(tx, &head.allocations).await?;
     rows::<attestation::Entity>(tx, &head.attestations).await?;
     imports::remove_parties(tx, &head.parties).await?;
+    let (ended, on) = &head.ended;
+    register::parties::go_on(tx, ended, *on).await?;
     for (place, (was, version)) in kept.households.iter().enumerate() {
         register::save(tx, was, *version).await?;
         if place.is_multiple_of(1000) {
