@@ -39,7 +39,7 @@ impl Default for Options {
             connections: 10,
             reader_cache: 8 * 1024,
             writer_cache: 32 * 1024,
-            memory_map: 256 * 1024 * 1024,
+            memory_map: 0,
             patience: Duration::from_secs(20),
         }
     }

@@ -80,6 +80,7 @@ async fn every_table_has_the_columns_of_its_type() {
             preference,
             recovery_code,
             refusal,
+            register_change,
             registration,
             residence,
             saved_view,

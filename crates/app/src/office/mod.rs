@@ -69,6 +69,8 @@ pub struct Office {
     law: Arc<RwLock<Option<DayOfLaw>>>,
     /// The places that lists are narrowed to.
     places: candidates::places::Kept,
+    /// What files are found by, in memory.
+    pub finder: store::register::Finder,
     /// The register as the rules see it, for rankings.
     pub(crate) ranking: Arc<ranking::Keeper>,
     /// Settings of this installation.
@@ -92,6 +94,7 @@ impl Office {
             keys: Arc::new(keys),
             law: Arc::default(),
             standing: Arc::default(),
+            finder: store::register::Finder::default(),
             ranking: Arc::default(),
             setup: Arc::new(setup),
             places: candidates::places::Kept::default(),

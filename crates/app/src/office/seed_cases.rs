@@ -87,6 +87,7 @@ pub async fn name_workers(
                     ..Default::default()
                 };
                 named.insert(&**tx).await?;
+                register::touch_files(tx, [registration]);
             }
             if place % 2 == 0 && parts.contains(&"support") {
                 let given = consent::ActiveModel {

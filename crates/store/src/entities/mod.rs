@@ -30,6 +30,7 @@ pub mod passkey;
 pub mod preference;
 pub mod recovery_code;
 pub mod refusal;
+pub mod register_change;
 pub mod registration;
 pub mod residence;
 pub mod saved_view;

@@ -11,6 +11,7 @@ mod m0004_audit;
 mod m0005_work;
 mod m0006_belonging;
 mod m0007_evidence;
+mod m0008_register_change;
 
 /// Table that says which migrations were applied.
 pub(crate) const TABLE: &str = "migration";
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_work::Migration),
             Box::new(m0006_belonging::Migration),
             Box::new(m0007_evidence::Migration),
+            Box::new(m0008_register_change::Migration),
         ]
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::parties;
 use super::reach::{Place, Reach, open};
 use super::sql::{CHUNK, Sql};
-use super::write::touch;
+use super::write::{touch, touch_files};
 use crate::entities::merge;
 use crate::{Error, Tx, get};
 
@@ -126,7 +126,7 @@ const MOVED: [&str; 8] =
 /// # Errors
 /// [`Error::Conflict`] when one was changed meanwhile, merged or erased; [`Error::Refused`] when they are one and the same.
 pub async fn merge(tx: &Tx, merging: Merging) -> Result<i64, Error> {
-    touch(tx);
+    touch_files(tx, [merging.kept, merging.merged]);
     let Merging { kept, kept_version, merged, merged_version, by, at } = merging;
     if kept == merged {
         return Err(Error::Refused("a registration cannot be merged into itself".to_owned()));

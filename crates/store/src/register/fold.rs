@@ -51,14 +51,19 @@ pub fn tokens(registration: &Registration) -> Vec<String> {
     if registration.erased_at.is_some() {
         return Vec::new();
     }
+    words_of(&registration.name, &registration.number, registration.birth_date)
+}
+
+/// The same, of the name, number and birth date alone.
+pub(super) fn words_of(name: &str, number: &str, birth_date: NaiveDate) -> Vec<String> {
     let mut tokens = BTreeSet::new();
-    let name = fold(&registration.name);
+    let name = fold(name);
     let parts: Vec<&str> = parts(&name).collect();
     tokens.extend(joined(&parts));
     tokens.extend(parts.iter().filter_map(|part| filed(part)));
-    tokens.extend(filed(&plain(&fold(&registration.number))).filter(|number| has_digit(number)));
-    tokens.insert(registration.birth_date.format("%Y%m%d").to_string());
-    tokens.insert(registration.birth_date.format("%d%m%Y").to_string());
+    tokens.extend(filed(&plain(&fold(number))).filter(|number| has_digit(number)));
+    tokens.insert(birth_date.format("%Y%m%d").to_string());
+    tokens.insert(birth_date.format("%d%m%Y").to_string());
     tokens.into_iter().collect()
 }
 

@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod duplicates;
+pub mod finder;
 mod fold;
 pub mod load;
 pub mod parties;
@@ -19,10 +20,11 @@ use sea_orm::ConnectionTrait;
 
 use crate::{Error, settings};
 
+pub use finder::Finder;
 pub use fold::{fold, tokens, words};
 pub use reach::Reach;
 pub use read::{File, Household, Households, Which, by_number, file, household, households};
-pub use write::{delete_many, insert_many, save, set_refusals_known, touch};
+pub use write::{delete_many, insert_many, save, set_refusals_known, touch, touch_beside, touch_files};
 
 /// Rises with every committed change of register data: what was computed from the register at a lower number is stale.
 ///

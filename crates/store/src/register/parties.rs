@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::read::Which;
 use super::sql::{CHUNK, Sql};
-use super::write::touch;
+use super::write::{touch, touch_files};
 use crate::{Error, Tx};
 
 /// How many parties were added.
@@ -27,7 +27,10 @@ pub struct Derived {
 /// # Errors
 /// What the database reports.
 pub async fn derive(tx: &Tx, which: &Which, today: NaiveDate) -> Result<Derived, Error> {
-    touch(tx);
+    match which {
+        Which::Ids(ids) => touch_files(tx, ids.iter().copied()),
+        Which::All | Which::Numbers(_) => touch(tx),
+    }
     let mut derived = Derived::default();
     match which {
         Which::All => part(tx, today, &mut derived, |_| {}).await?,

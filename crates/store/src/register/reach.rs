@@ -175,6 +175,16 @@ fn hopeless(through: &Through) -> bool {
 }
 
 impl Files {
+    /// The ways that lead to registrations themselves.
+    pub(super) fn ways(&self) -> impl Iterator<Item = &Through> {
+        self.through.iter().filter(|through| !hopeless(through))
+    }
+
+    /// Whether each way hangs on the parties alone, not on consents.
+    pub(super) fn by_parties_alone(&self) -> bool {
+        self.ways().all(|through| matches!(through.entry, Entry::Any | Entry::RegisterOrOwn))
+    }
+
     /// What has to hold of a row `p` of the parties.
     fn plays(&self, sql: &mut Sql, through: &Through) {
         sql.text("p.organisation_id = ").value(through.organisation);

@@ -2,6 +2,7 @@
 
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
+use super::finder::Changes;
 use super::fold::{fold, tokens};
 use super::read::Household;
 use super::rows::{insert, insert_with_ids};
@@ -14,8 +15,21 @@ pub(super) const REFUSALS_KNOWN: &str = "refusals_known";
 
 /// Notes that register data changed, for changes made with entities: what was computed from the register is stale once
 /// the transaction is committed. All functions of this module that write do so themselves.
+///
+/// Any file may be found otherwise than before; [`touch_files`] and [`touch_beside`] know better, and spare every server
+/// from reading the register again.
 pub fn touch(tx: &Tx) {
-    tx.register_changed();
+    tx.register_changed(Changes::All);
+}
+
+/// The same, when only these files are found otherwise: their names, numbers, states or parties.
+pub fn touch_files(tx: &Tx, ids: impl IntoIterator<Item = i64>) {
+    tx.register_changed(Changes::Files(ids.into_iter().collect()));
+}
+
+/// The same, when no file is found otherwise: dwellings, stock, attestations, needs.
+pub fn touch_beside(tx: &Tx) {
+    tx.register_changed(Changes::Beside);
 }
 
 /// Writes down whether refusals are kept; until then that is taken from whether there are any.
@@ -23,7 +37,7 @@ pub fn touch(tx: &Tx) {
 /// # Errors
 /// What the database reports.
 pub async fn set_refusals_known(tx: &Tx, known: bool) -> Result<(), Error> {
-    touch(tx);
+    touch_beside(tx);
     settings::set(tx, REFUSALS_KNOWN, if known { "yes" } else { "no" }).await
 }
 
@@ -73,12 +87,12 @@ const BATCH: usize = 20_000;
 /// # Errors
 /// [`Error::Unique`] for a number that is there already.
 pub async fn insert_many(tx: &Tx, households: Vec<Household>) -> Result<Vec<i64>, Error> {
-    touch(tx);
     let mut ids = Vec::with_capacity(households.len());
     let mut rest = households.into_iter();
     loop {
         let batch: Vec<Household> = rest.by_ref().take(BATCH).collect();
         if batch.is_empty() {
+            touch_files(tx, ids.iter().copied());
             return Ok(ids);
         }
         let registrations: Vec<registration::Model> = batch
@@ -107,8 +121,8 @@ pub async fn insert_many(tx: &Tx, households: Vec<Household>) -> Result<Vec<i64>
 /// [`Error::Conflict`] when somebody else changed it meanwhile, [`Error::NotFound`] when it is gone, [`Error::Unique`]
 /// for a number that another registration has.
 pub async fn save(tx: &Tx, household: &Household, expected_version: i64) -> Result<i64, Error> {
-    touch(tx);
     let id = household.registration.id;
+    touch_files(tx, [id]);
     let mut changes = household.registration.clone().into_active_model().reset_all();
     changes.not_set(registration::Column::Id);
     changes.not_set(registration::Column::Version);
@@ -136,7 +150,7 @@ async fn remove_hanging(tx: &Tx, id: i64) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Reference`] when a dwelling was allocated to one of them.
 pub async fn delete_many(tx: &Tx, ids: &[i64]) -> Result<u64, Error> {
-    touch(tx);
+    touch_files(tx, ids.iter().copied());
     let mut removed = 0;
     for ids in ids.chunks(CHUNK) {
         let these = registration::Column::Id.is_in(ids.iter().copied());

@@ -1,6 +1,7 @@
 //! The register on both databases.
 
 mod duplicates;
+mod finder;
 mod household;
 mod load;
 mod parties;

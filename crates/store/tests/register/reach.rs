@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, Set};
 use store::entities::{consent, emergency, party};
 use store::register::reach::{self, Entry, Files, Through, Whom};
 use store::register::search::{self, Filter, Found, Query};
-use store::register::{self, Household, Reach};
+use store::register::{self, Finder, Household, Reach};
 use store::{Consent, Emergency, Party, Registration, Store, sea_orm};
 
 /// A file with the rows that decide.
@@ -174,7 +174,8 @@ fn chance_reach(dice: &mut Dice, organisations: &[i64], accounts: &[i64]) -> Rea
 }
 
 /// Lists, found in every way, hold what is within reach; merged and erased ones only when asked.
-async fn lists_agree(store: &Store, files: &[Facts], reach: &Reach, also: &[Reach]) {
+async fn lists_agree(store: &Store, finder: &Finder, files: &[Facts], reach: &Reach, also: &[Reach]) -> u32 {
+    let mut quick = 0;
     for (merged, erased) in [(false, false), (true, true), (false, true)] {
         for word in ["1980", ""] {
             let query = Query {
@@ -202,8 +203,14 @@ async fn lists_agree(store: &Store, files: &[Facts], reach: &Reach, also: &[Reac
             }
             let count = search::count_up_to(store.reader(), &query, 500).await.unwrap();
             assert_eq!(count, expected.len() as i64, "{query:?}");
+            if let Some(answer) = finder.quick(store, &query, 500).await.unwrap() {
+                assert_eq!(answer.count, expected.len() as i64, "{query:?}");
+                assert_eq!(ids(answer.found), expected, "{query:?}");
+                quick += 1;
+            }
         }
     }
+    quick
 }
 
 #[tokio::test]
@@ -221,7 +228,9 @@ async fn the_database_reaches_exactly_what_the_meaning_says() {
         let mut dice = Dice::new(1);
         let files = people(&store, &mut dice, &organisations, &accounts).await;
         let ids: Vec<i64> = files.iter().map(|facts| facts.registration.id).collect();
-        let (mut some, mut none) = (0, 0);
+        let (mut some, mut none, mut quick) = (0, 0, 0);
+        let finder = Finder::default();
+        finder.ready(&store).await.unwrap();
         let mut reaches: Vec<Reach> =
             (0..70).map(|_| chance_reach(&mut dice, &organisations, &accounts)).collect();
         reaches.extend([Reach::Nothing, Reach::Everything]);
@@ -240,9 +249,10 @@ async fn the_database_reaches_exactly_what_the_meaning_says() {
             );
             let also: Vec<Reach> =
                 (0..dice.below(2)).map(|_| reaches[dice.below(70) as usize].clone()).collect();
-            lists_agree(&store, &files, reach, &also).await;
+            quick += lists_agree(&store, &finder, &files, reach, &also).await;
         }
         assert!(some > 30 && none > 2, "{database}: {some} reach something, {none} nothing");
+        assert!(quick > 50, "{database}: {quick} by the index in memory");
     }
 }
 

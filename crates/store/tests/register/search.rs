@@ -3,7 +3,7 @@
 use super::world::{self, Dice, day, member, registration};
 use crate::support::{databases, migrated};
 use store::register::search::{self, By, Filter, Found, Need, Order, Page, Query};
-use store::register::{self, Household, Reach};
+use store::register::{self, Finder, Household, Reach};
 use store::{Area, Registration, Store};
 
 async fn insert(store: &Store, registrations: Vec<Registration>) -> Vec<i64> {
@@ -23,6 +23,13 @@ async fn list(store: &Store, query: &Query) -> Found {
     let page = search::list(store.reader(), query).await.unwrap();
     for (way, other) in search::list_every_way(store.reader(), query).await.unwrap().into_iter().enumerate() {
         assert_eq!(other, page, "way {way} of {query:?}");
+    }
+    let finder = Finder::default();
+    finder.ready(store).await.unwrap();
+    if let Some(answer) = finder.quick(store, query, 1000).await.unwrap() {
+        assert_eq!(answer.found, page, "in memory: {query:?}");
+        let count = search::count_up_to(store.reader(), query, 1000).await.unwrap();
+        assert_eq!(answer.count, count, "in memory: {query:?}");
     }
     page
 }
@@ -176,8 +183,13 @@ async fn paging_forward_and_back_meets_everybody_once() {
 async fn pages(store: &Store, mut query: Query, start: Page) -> Vec<i64> {
     let mut met = Vec::new();
     query.page = start;
+    let finder = Finder::default();
+    finder.ready(store).await.unwrap();
     loop {
         let found = search::list(store.reader(), &query).await.unwrap();
+        if let Some(answer) = finder.quick(store, &query, 1000).await.unwrap() {
+            assert_eq!(answer.found, found, "in memory: {query:?}");
+        }
         let ids: Vec<i64> = found.rows.iter().map(|row| row.id).collect();
         assert!(ids.len() <= 7);
         let next = if start == Page::First {

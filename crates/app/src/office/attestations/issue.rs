@@ -149,7 +149,7 @@ pub async fn issue(office: &Office, acting: &Acting, id: i64, draft: &Draft) -> 
     };
     let tx = office.store.begin().await?;
     let made = row.insert(&tx).await?;
-    register::touch(&tx);
+    register::touch_beside(&tx);
     let detail = json!({
         "attestation": made.id, "level": draft.level, "ocmw": draft.ocmw, "search": draft.search,
         "ready": draft.ready, "engagement": draft.engagement, "until": valid_until,

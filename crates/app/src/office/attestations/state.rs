@@ -119,7 +119,7 @@ async fn save(
 ) -> Result<(), No> {
     let tx = office.store.begin().await?;
     store::update(&tx, id, version, changes).await?;
-    register::touch(&tx);
+    register::touch_beside(&tx);
     store::audit::append(&tx, &[event]).await?;
     Ok(tx.commit().await?)
 }

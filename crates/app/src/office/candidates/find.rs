@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use domain::NationalNumber;
 use policy::{Action, Layer};
 use serde_json::json;
-use store::register::search::{self, Query, Row};
+use store::register::finder::Answer;
+use store::register::search::{Query, Row};
 
 /// The most characters that are looked for.
 pub const LONGEST_TEXT: usize = 200;
@@ -220,21 +221,13 @@ pub(super) async fn lines(
 /// [`No::NotFound`] for somebody who sees no list of candidates; what the database reports.
 pub async fn find(office: &Office, acting: &Acting, asked: &Search) -> Result<Listing, No> {
     let sight = Sight::of(acting, Action::Search)?;
-    let reader = office.store.reader();
     let order = order(asked.order, &sight);
     let Some(query) = query(office, acting, asked, &sight) else {
         let count = Count::Exactly(0);
         return Ok(Listing { lines: Vec::new(), before: None, after: None, count, order, sight });
     };
-    let found = search::list(reader, &query).await?;
-    let whole = found.before.is_none() && found.after.is_none();
-    let count = match i64::try_from(found.rows.len()) {
-        Ok(rows) if whole => Count::Exactly(rows),
-        _ => match search::count_up_to(reader, &query, COUNTED + 1).await? {
-            many if many > COUNTED => Count::MoreThan(COUNTED),
-            few => Count::Exactly(few),
-        },
-    };
+    let Answer { found, count } = office.finder.find(&office.store, &query, COUNTED + 1).await?;
+    let count = if count > COUNTED { Count::MoreThan(COUNTED) } else { Count::Exactly(count) };
     let (before, after) = (found.before, found.after);
     let lines = lines(office, acting, &sight, found.rows).await?;
     if !lines.is_empty() {

@@ -167,7 +167,7 @@ pub async fn add(office: &Office, acting: &Acting, draft: &Draft) -> Result<i64,
     let tx = office.store.begin().await?;
     let made = ActiveModel { version: Set(1), ..row(&meant) }.insert(&tx).await;
     let made = made.map_err(|error| refused(Error::from(error)))?;
-    store::register::touch(&tx);
+    store::register::touch_beside(&tx);
     let mut event = acting.event("add-dwelling", "dwelling");
     event.subject_id = Some(made.id);
     event.organisation_id = decision.organisation;
@@ -200,7 +200,7 @@ pub async fn change(office: &Office, acting: &Acting, id: i64, draft: &Draft) ->
         }
         other => other.map_err(refused)?,
     };
-    store::register::touch(&tx);
+    store::register::touch_beside(&tx);
     let mut event = acting.event("change-dwelling", "dwelling");
     event.subject_id = Some(id);
     event.organisation_id = decision.organisation;

@@ -238,7 +238,7 @@ async fn write(office: &Office, acting: &Acting, there: Option<&Stock>, meant: &
             there.id
         }
     };
-    store::register::touch(&tx);
+    store::register::touch_beside(&tx);
     let mut event = acting.event(if there.is_some() { "change-stock" } else { "add-stock" }, "stock");
     event.subject_id = Some(id);
     event.organisation_id = decision.organisation;

@@ -49,6 +49,7 @@ pub async fn access(
     let told = watchers(office, acting, &opened, organisation).await?;
     let tx = office.store.begin().await?;
     row.insert(&tx).await?;
+    store::register::touch_files(&tx, [opened.id()]);
     notify(&tx, acting, &opened, &told).await?;
     let mut event = opened.event(acting, "emergency-access", decision, json!({ "until": until }));
     event.reason = Some(reason.to_owned());

@@ -70,7 +70,7 @@ pub async fn take_up(office: &Office, acting: &Acting, number: &str, birth: &str
         let link = format!("/kandidaten/{}", opened.id());
         notices::leave(&tx, colleague, "case-taken-up", &args, &link, acting.now).await?;
     }
-    register::touch(&tx);
+    register::touch_files(&tx, [opened.id()]);
     let detail = json!({ "part": part.code() });
     store::audit::append(&tx, &[opened.event(acting, "take-up-case", decision, detail)]).await?;
     tx.commit().await?;

@@ -161,7 +161,7 @@ pub async fn add(office: &Office, acting: &Acting, draft: &Draft) -> Result<i64,
     let tx = office.store.begin().await?;
     let made = ActiveModel { version: Set(1), ..row(&meant) }.insert(&tx).await;
     let made = made.map_err(|error| refused(Error::from(error)))?;
-    store::register::touch(&tx);
+    store::register::touch_beside(&tx);
     let mut event = acting.event("add-organisation", "organisation");
     event.subject_id = Some(made.id);
     event.reason = Some(decision.rule.code().to_owned());
@@ -196,7 +196,7 @@ pub async fn change(office: &Office, acting: &Acting, id: i64, draft: &Draft) ->
         }
         other => other.map_err(refused)?,
     };
-    store::register::touch(&tx);
+    store::register::touch_beside(&tx);
     let mut event = acting.event("change-organisation", "organisation");
     event.subject_id = Some(id);
     event.reason = Some(decision.rule.code().to_owned());

@@ -10,16 +10,16 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::sql::Sql;
 use crate::Error;
-use page::From;
+pub(super) use page::From;
 use plan::Plan;
 
 pub use query::{By, Filter, Found, Need, Order, Page, Query, Row};
 
-const SHOWN: &str = "r.id, r.number, r.name, r.birth_date, r.phone, r.email, r.registered_on, r.status, r.suspended_until, \
-    (SELECT count(*) FROM preference f WHERE f.registration_id = r.id) AS municipalities, \
-    r.housing_need, r.need_documented, r.need_until, \
-    1 + (SELECT count(*) FROM member m WHERE m.registration_id = r.id) AS persons, \
-    r.transfer, r.adapted_need, r.warning_flag, r.merged_into, r.erased_at IS NOT NULL AS erased";
+pub(super) const SHOWN: &str = "r.id, r.number, r.name, r.birth_date, r.phone, r.email, r.registered_on, r.status, r.suspended_until, \
+    r.housing_need, r.need_documented, r.need_until, r.transfer, r.adapted_need, r.warning_flag, r.merged_into, r.erased_at IS NOT NULL AS erased";
+
+const COUNTED: &str = "(SELECT count(*) FROM preference f WHERE f.registration_id = r.id) AS municipalities, \
+    1 + (SELECT count(*) FROM member m WHERE m.registration_id = r.id) AS persons";
 
 /// A page of the registrations that are looked for.
 ///
@@ -55,6 +55,8 @@ async fn by<C: ConnectionTrait>(conn: &C, query: &Query, from: &From, plan: &Pla
     let mut sql = Sql::new(conn);
     sql.text("SELECT ")
         .text(SHOWN)
+        .text(", ")
+        .text(COUNTED)
         .text(" FROM (SELECT ")
         .text(plan.distinct())
         .text(query.order.by.column());

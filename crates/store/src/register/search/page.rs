@@ -8,16 +8,16 @@ use crate::Error;
 use crate::register::sql::Sql;
 
 /// Where a page starts, and in which direction it is read.
-pub(super) struct From {
+pub(in crate::register) struct From {
     /// What the row beside it has in the column of the order, and its id.
-    pub beside: Option<(Value, i64)>,
+    pub(in crate::register) beside: Option<(Value, i64)>,
     /// Read from the end.
-    pub backward: bool,
+    pub(in crate::register) backward: bool,
 }
 
 impl From {
     /// For the page that is asked for.
-    pub(super) async fn of<C: ConnectionTrait>(conn: &C, query: &Query) -> Result<Self, Error> {
+    pub(in crate::register) async fn of<C: ConnectionTrait>(conn: &C, query: &Query) -> Result<Self, Error> {
         let (id, backward) = match query.page {
             Page::First => return Ok(Self { beside: None, backward: false }),
             Page::Last => return Ok(Self { beside: None, backward: true }),
@@ -40,8 +40,16 @@ impl From {
         Ok(Self { beside: Some((value, id)), backward })
     }
 
+    /// Name and id of the row beside it, when the list is in the order of names.
+    pub(in crate::register) fn name(&self) -> Option<(&str, i64)> {
+        match &self.beside {
+            Some((Value::String(Some(name)), id)) => Some((name, *id)),
+            _ => None,
+        }
+    }
+
     /// Adds what has to hold of registrations on the page, after `AND`.
-    pub(super) fn condition(&self, sql: &mut Sql, query: &Query) {
+    pub(in crate::register) fn condition(&self, sql: &mut Sql, query: &Query) {
         if let Some((value, id)) = &self.beside {
             let sign = if self.backward == query.order.descending { ", r.id) > (" } else { ", r.id) < (" };
             sql.text(" AND (").text(query.order.by.column()).text(sign);
@@ -50,12 +58,12 @@ impl From {
     }
 
     /// Adds the order in which the page is read.
-    pub(super) fn order(&self, sql: &mut Sql, query: &Query) {
+    pub(in crate::register) fn order(&self, sql: &mut Sql, query: &Query) {
         query.order_by(sql, self.backward != query.order.descending);
     }
 
     /// Cuts the row too many, which only says that there are more.
-    pub(super) fn found(&self, mut rows: Vec<Row>, limit: i64) -> Found {
+    pub(in crate::register) fn found(&self, mut rows: Vec<Row>, limit: i64) -> Found {
         let more = rows.len() as i64 > limit;
         if more && self.backward {
             rows.remove(0);

@@ -217,12 +217,12 @@ const LARGEST_PAGE: i64 = 5000;
 
 impl Query {
     /// Rows of a page.
-    pub(super) fn limit(&self) -> i64 {
+    pub(in crate::register) fn limit(&self) -> i64 {
         self.limit.clamp(1, LARGEST_PAGE)
     }
 
     /// Whether it can find nothing, whatever is in the database.
-    pub(super) fn hopeless(&self) -> bool {
+    pub(in crate::register) fn hopeless(&self) -> bool {
         self.reach.is_nothing()
             || self.also.iter().any(Reach::is_nothing)
             || (self.contact_only && self.words.iter().any(|word| has_digit(word)))
@@ -257,14 +257,20 @@ impl Query {
         }
     }
 
-    /// Adds what has to hold of the state of a registration `r`.
-    pub(super) fn state(&self, sql: &mut Sql) {
+    /// Whether registrations in other states than open ones are looked for: merged, erased.
+    pub(in crate::register) fn states(&self) -> (bool, bool) {
         let (merged, erased) = self.reach.states();
-        open(sql, merged && self.filter.merged, erased && self.filter.erased);
+        (merged && self.filter.merged, erased && self.filter.erased)
+    }
+
+    /// Adds what has to hold of the state of a registration `r`.
+    pub(in crate::register) fn state(&self, sql: &mut Sql) {
+        let (merged, erased) = self.states();
+        open(sql, merged, erased);
     }
 
     /// Adds, after `AND`, that a registration is within reach, as far as its search did not start from there.
-    pub(super) fn within_reach(&self, sql: &mut Sql, done: bool, id: &str) {
+    pub(in crate::register) fn within_reach(&self, sql: &mut Sql, done: bool, id: &str) {
         let reaches = self.also.iter().chain((!done).then_some(&self.reach));
         for reach in reaches {
             reach.condition(sql.text(" AND "), Place { id, owner: None });
