@@ -33,6 +33,7 @@ install() { # what is missing, package...
 
 need_rust() {
   need cc gcc
+  need make make
   if ! command -v cargo >/dev/null 2>&1 && [ -x "${HOME:-}/.cargo/bin/cargo" ]; then
     PATH="$HOME/.cargo/bin:$PATH"
   fi

@@ -10,6 +10,11 @@ use clap::Parser;
 use output::Output;
 use std::process::ExitCode;
 
+/// The allocator of the C library holds on to twice as much memory under many readers, and costs them a tenth of their time.
+#[cfg(all(target_os = "linux", not(target_env = "musl")))]
+#[global_allocator]
+static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let output = Output::new(cli.lang.into(), cli.quiet);

@@ -40,6 +40,7 @@ async fn serve(a: &ServeArgs, output: &Output) -> Result<(), Refusal> {
     if let Some(size) = a.demo {
         seed::fill(&office, size_of(size), a.seed, today.today, today.now).await?;
     }
+    office.finder.warm(&office.store);
     tell(&office, &address.to_string(), today, output).await?;
     let shared = Shared::new(office.clone(), a.today);
     let runner = background(&office, a.today, &address.to_string());

@@ -219,7 +219,7 @@ async fn rows<C: ConnectionTrait>(conn: &C, query: &Query, hits: &[Hit]) -> Resu
     sql.text(" FROM registration r WHERE r.id IN ").list(hits.iter().map(|hit| hit.id));
     query.state(sql.text(" AND "));
     query.within_reach(&mut sql, false, "r.id");
-    let mut read = HashMap::with_capacity(found.len());
+    let mut read = HashMap::with_capacity(hits.len());
     for row in sql.all(conn).await? {
         let row = Row::from_query_result(&row, "")?;
         read.insert(row.id, row);
