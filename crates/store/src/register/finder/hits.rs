@@ -223,7 +223,7 @@ fn ranks(base: &Base, query: &Query) -> Vec<u64> {
     }
     all.unwrap_or_else(|| {
         let mut bits = vec![u64::MAX; size];
-        if let Some(last) = bits.last_mut().filter(|_| base.len() % 64 != 0) {
+        if let Some(last) = bits.last_mut().filter(|_| !base.len().is_multiple_of(64)) {
             *last = !(u64::MAX << (base.len() % 64));
         }
         bits
