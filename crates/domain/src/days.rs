@@ -1,6 +1,18 @@
 //! Calendar arithmetic of the law: years counted by calendar, ages, inclusive intervals.
 
 use chrono::{Datelike, Months, NaiveDate};
+use std::ops::RangeInclusive;
+
+/// Years outside these are slips of the pen; inside them no sum of years and dates leaves the calendar, and every
+/// database can hold them.
+pub const YEARS: RangeInclusive<i32> = 1900..=2200;
+
+/// A day as browsers send it, `yyyy-mm-dd`; `None` for anything else and for years outside [`YEARS`].
+#[must_use]
+pub fn read(text: &str) -> Option<NaiveDate> {
+    let day: NaiveDate = text.trim().parse().ok()?;
+    YEARS.contains(&day.year()).then_some(day)
+}
 
 /// The date `years` calendar years after `date`; 29 February becomes 28 February in a non-leap year.
 #[must_use]
@@ -123,6 +135,16 @@ mod tests {
     }
     fn i(from: &str, to: &str) -> Interval {
         Interval { from: d(from), to: d(to) }
+    }
+
+    #[test]
+    fn a_day_that_is_not_on_the_calendar_or_far_away_is_none() {
+        assert_eq!(read(" 2026-02-28 "), NaiveDate::from_ymd_opt(2026, 2, 28));
+        for text in
+            ["", "2026-02-29", "morgen", "0001-01-01", "99999-12-31", "+262142-12-31", "-262143-01-01"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 
     #[test]

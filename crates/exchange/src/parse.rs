@@ -1,10 +1,7 @@
 //! Dates and whole numbers straight from bytes.
 
 use chrono::NaiveDate;
-use std::ops::RangeInclusive;
-
-/// Years outside these are slips of the pen; inside them no sum of years and dates leaves the calendar.
-const YEARS: RangeInclusive<u32> = 1900..=2200;
+use domain::days::YEARS;
 
 /// Reads `yyyy-mm-dd` or `dd/mm/yyyy`, every digit present; `None` for anything else and for years outside 1900
 /// to 2200.
@@ -13,11 +10,11 @@ pub(crate) fn date(text: &[u8]) -> Option<NaiveDate> {
     let ([year @ .., b'-', m1, m2, b'-', d1, d2] | [d1, d2, b'/', m1, m2, b'/', year @ ..]) = text else {
         return None;
     };
-    let year = digits(year)?;
+    let year = digits(year)? as i32;
     if !YEARS.contains(&year) {
         return None;
     }
-    NaiveDate::from_ymd_opt(year as i32, digits(&[*m1, *m2])?, digits(&[*d1, *d2])?)
+    NaiveDate::from_ymd_opt(year, digits(&[*m1, *m2])?, digits(&[*d1, *d2])?)
 }
 
 /// Reads a whole number without sign between `min` and `max`.

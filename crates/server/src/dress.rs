@@ -91,12 +91,22 @@ struct FaultPage {
     request: String,
 }
 
+/// Whether a path is text.
+fn is_text(path: &str) -> bool {
+    !url::form_urlencoded::parse(path.as_bytes())
+        .any(|(name, value)| [name, value].iter().any(|t| t.contains('\u{fffd}')))
+}
+
 /// Turns a bare refusal into a page that says what happened and how to go on.
 pub async fn explain(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let api = parts.uri.path().starts_with("/api/");
     let visit = Visit::from_request_parts(&mut parts, &shared).await;
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let response = match is_text(parts.uri.path()) {
+        true => next.run(Request::from_parts(parts, body)).await,
+        // Nothing has a name that is no text.
+        false => Halt::NotFound.into_response(),
+    };
     let (Ok(visit), false) = (visit, api) else { return response };
     let halt = response.extensions().get::<Halt>().cloned();
     let bare = response.headers().get("content-type").is_none() || halt.is_some();
@@ -115,6 +125,7 @@ pub async fn explain(State(shared): State<Shared>, request: Request, next: Next)
         Halt::NotFound => ("fault-not-found-title", "fault-not-found"),
         Halt::Refused(_) => ("fault-refused-title", "fault-refused"),
         Halt::BadRequest(key) => ("fault-bad-title", *key),
+        Halt::TooMany => ("fault-too-many-title", "fault-too-many"),
         Halt::Conflict => ("fault-conflict-title", "fault-conflict"),
         _ => ("fault-broken-title", "fault-broken"),
     };

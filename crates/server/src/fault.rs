@@ -13,6 +13,8 @@ pub enum Halt {
     Refused(&'static str),
     /// What was sent cannot be read at all; with the key of a message.
     BadRequest(&'static str),
+    /// Tried too often: first wait.
+    TooMany,
     /// Somebody else was first.
     Conflict,
     /// First log in; the address to come back to.
@@ -55,6 +57,7 @@ impl Halt {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Refused(_) => StatusCode::FORBIDDEN,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Conflict => StatusCode::CONFLICT,
             Self::LogIn(_) | Self::Elsewhere(_) => StatusCode::SEE_OTHER,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -14,11 +14,19 @@ pub const LIMIT: usize = 256 * 1024;
 #[derive(Clone, Debug, Default)]
 pub struct Posted(pub Vec<(String, String)>);
 
+/// Text without control characters, which no field asks for, no page may hold and not every database can keep: what a
+/// line may end with and tabs stay.
+#[must_use]
+pub fn legible(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).collect()
+}
+
 impl Posted {
     /// The fields of an urlencoded body.
     #[must_use]
     pub fn parse(body: &[u8]) -> Self {
-        Self(url::form_urlencoded::parse(body).into_owned().collect())
+        let fields = url::form_urlencoded::parse(body);
+        Self(fields.map(|(name, value)| (legible(&name), legible(&value))).collect())
     }
 
     /// A field without the spaces around it; empty when it was not sent.

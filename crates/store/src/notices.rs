@@ -50,6 +50,15 @@ pub async fn of_account<C: ConnectionTrait>(
     Ok(query.order_by_desc(Column::Id).limit(limit).all(db).await?)
 }
 
+/// Whether a message is somebody's.
+///
+/// # Errors
+/// What the database reports.
+pub async fn is_of<C: ConnectionTrait>(db: &C, account_id: i64, id: i64) -> Result<bool, Error> {
+    let query = Entity::find_by_id(id).filter(Column::AccountId.eq(account_id));
+    Ok(query.count(db).await? > 0)
+}
+
 /// How many messages somebody has not read.
 ///
 /// # Errors

@@ -78,7 +78,7 @@ where
     let (key, column) = (A::Entity::id(), A::Entity::version());
     let written = A::Entity::update_many()
         .set(changes)
-        .col_expr(column, Expr::value(version + 1))
+        .col_expr(column, Expr::col(column).add(1))
         .filter(key.eq(id))
         .filter(column.eq(version))
         .exec(db)
@@ -96,7 +96,7 @@ where
     C: ConnectionTrait,
 {
     let written = E::update_many()
-        .col_expr(E::version(), Expr::value(version + 1))
+        .col_expr(E::version(), Expr::col(E::version()).add(1))
         .filter(E::id().eq(id))
         .filter(E::version().eq(version))
         .exec(db)

@@ -216,6 +216,7 @@ role-missing = Choose a role.
 role-organisation-missing = Choose an organisation.
 role-company-only = This role exists in a housing company only.
 role-to-before-from = The last day lies before the first.
+role-day-unreadable = Fill in a day that exists, as day, month and year.
 
 ## People
 people-title = People

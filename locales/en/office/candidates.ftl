@@ -78,6 +78,7 @@ candidates-filter-verhuis = Transfer
 candidates-filter-aangepast = Adapted dwelling needed
 candidates-filter-aandacht = Attention needed
 candidates-filter-unknown = Choose a value from the list.
+candidates-order-unknown = We do not know this order. Search again and click the head of a column.
 candidates-filter-day = Give a day, such as 2026-03-01.
 candidates-filter-persons = Give a number from 1 to 99.
 candidates-filter-turned = This lies before the start. Turn the two around.

@@ -129,6 +129,7 @@ privacy-correction-done = Set right
 privacy-correction-refuse = Not set right
 privacy-correction-settled = The request is settled.
 privacy-correction-text-missing = Write a text of 3 to 1000 characters.
+privacy-correction-unsaid = Choose whether it was set right or not.
 correction-open = Waits for an answer
 correction-done = Set right
 correction-refused = Not set right

@@ -216,6 +216,7 @@ role-missing = Kies een rol.
 role-organisation-missing = Kies een organisatie.
 role-company-only = Deze rol bestaat alleen in een woonmaatschappij.
 role-to-before-from = De laatste dag ligt voor de eerste.
+role-day-unreadable = Vul een bestaande dag in, als dag, maand en jaar.
 
 ## Mensen
 people-title = Mensen

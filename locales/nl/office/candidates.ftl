@@ -78,6 +78,7 @@ candidates-filter-verhuis = Verhuis
 candidates-filter-aangepast = Aangepaste woning nodig
 candidates-filter-aandacht = Aandacht nodig
 candidates-filter-unknown = Kies een waarde uit de lijst.
+candidates-order-unknown = Deze volgorde kennen we niet. Zoek opnieuw en klik op de kop van een kolom.
 candidates-filter-day = Geef een dag, zoals 2026-03-01.
 candidates-filter-persons = Geef een getal van 1 tot 99.
 candidates-filter-turned = Dit ligt voor het begin. Draai de twee om.

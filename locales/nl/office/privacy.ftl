@@ -129,6 +129,7 @@ privacy-correction-done = Rechtgezet
 privacy-correction-refuse = Niet rechtgezet
 privacy-correction-settled = De vraag is afgehandeld.
 privacy-correction-text-missing = Schrijf een tekst van 3 tot 1000 tekens.
+privacy-correction-unsaid = Kies of het is rechtgezet of niet.
 correction-open = Wacht op antwoord
 correction-done = Rechtgezet
 correction-refused = Niet rechtgezet

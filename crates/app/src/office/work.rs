@@ -210,6 +210,12 @@ async fn shown(office: &Office, acting: &Acting, work: &Work) -> Result<(), No> 
 /// # Errors
 /// When the database cannot be reached.
 pub async fn read(office: &Office, acting: &Acting, notice: Option<i64>) -> Result<(), No> {
-    notices::read(office.store.writer(), acting.actor.account(), notice, acting.now).await?;
+    let account = acting.actor.account();
+    if let Some(id) = notice
+        && !notices::is_of(office.store.reader(), account, id).await?
+    {
+        return Err(No::NotFound);
+    }
+    notices::read(office.store.writer(), account, notice, acting.now).await?;
     Ok(())
 }

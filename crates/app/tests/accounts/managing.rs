@@ -34,6 +34,7 @@ async fn a_role_holds_from_its_first_to_its_last_day() {
         organisation: Some(world.company),
         roles: vec!["allocation-officer".to_owned()],
         span: Span { from: day() + Duration::days(2), to: Some(day() + Duration::days(3)) },
+        unreadable: Vec::new(),
     };
     grant(&world.office, &world.ann().await, bram, &granted).await.unwrap();
     for (days, holds) in [(1, false), (2, true), (3, true), (4, false)] {
@@ -51,6 +52,7 @@ async fn nobody_gives_himself_a_role_or_takes_one_or_stops_himself() {
             organisation: Some(world.company),
             roles: vec!["allocation-officer".to_owned()],
             span: Span { from: day(), to: None },
+            unreadable: Vec::new(),
         };
         let refused = |result: Result<(), No>| matches!(result, Err(No::Refused("not-self")));
         assert!(refused(grant(&world.office, &ann, world.ann, &granted).await), "{database}");

@@ -97,6 +97,7 @@ impl World {
             organisation: Some(organisation),
             roles: vec![role.to_owned()],
             span: Span { from: day(), to: None },
+            unreadable: Vec::new(),
         };
         let (id, link) = add(&self.office, &self.ann().await, &person, &granted).await?;
         Ok((id, link.rsplit('/').next().unwrap().to_owned()))

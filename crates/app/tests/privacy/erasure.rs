@@ -205,8 +205,8 @@ async fn a_request_for_correction_is_settled_once() {
         let office = &world.office;
         let seq = requests::ask_correction(office, &acting, id, "De naam is fout").await.unwrap();
         let done = requests::Outcome::Done;
-        requests::settle_correction(office, &acting, id, seq, done, "Aangepast").await.unwrap();
-        let twice = requests::settle_correction(office, &acting, id, seq, done, "Aangepast").await;
+        requests::settle_correction(office, &acting, id, seq, Some(done), "Aangepast").await.unwrap();
+        let twice = requests::settle_correction(office, &acting, id, seq, Some(done), "Aangepast").await;
         assert!(matches!(twice, Err(No::Conflict(_))), "{database}: {twice:?}");
         let all = requests::corrections(office, &acting, None).await.unwrap();
         assert_eq!(all.len(), 1, "{database}");

@@ -93,7 +93,9 @@ pub async fn add(office: &Office, acting: &Acting, draft: &Draft) -> Result<(), 
 /// # Errors
 /// [`No::Refused`] for who may not; [`No::NotFound`] when it is not there.
 pub async fn remove(office: &Office, acting: &Acting, id: i64) -> Result<(), No> {
-    overview(office, acting).await?;
+    if !overview(office, acting).await?.areas.iter().any(|area| area.id == id) {
+        return Err(No::NotFound);
+    }
     let decision = decide(&acting.actor, Action::ManageAreas, &Facts::default());
     if !decision.allow {
         return Err(No::Refused(decision.rule.code()));

@@ -3,6 +3,7 @@
 use crate::office::file::{Opened, allowed, open};
 use crate::office::{Acting, No, Office, Problems};
 use chrono::NaiveDate;
+use domain::days;
 use policy::{Action, Decision, decide_entry};
 use serde_json::json;
 use store::entities::attestation;
@@ -59,13 +60,13 @@ impl Draft {
         }
         let until = match self.valid_until.trim() {
             "" => None,
-            text => match text.parse::<NaiveDate>() {
-                Ok(until) if until < today => {
+            text => match days::read(text) {
+                Some(until) if until < today => {
                     problems.add("valid_until", "attestation-until-past");
                     None
                 }
-                Ok(until) => Some(until),
-                Err(_) => {
+                Some(until) => Some(until),
+                None => {
                     problems.add("valid_until", "attestation-until-unreadable");
                     None
                 }

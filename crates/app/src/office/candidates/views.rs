@@ -92,8 +92,8 @@ pub async fn keep(office: &Office, acting: &Acting, name: &str, query: &str) -> 
 /// # Errors
 /// [`No::NotFound`] when it is not theirs; [`No::Invalid`] for a name that is missing, too long or taken.
 pub async fn rename(office: &Office, acting: &Acting, id: i64, name: &str) -> Result<(), No> {
-    let name = checked(name)?;
     named(office, acting, id).await?;
+    let name = checked(name)?;
     match saved_views::rename(office.store.writer(), acting.actor.account(), id, name).await {
         Ok(true) => Ok(()),
         Ok(false) => Err(No::NotFound),

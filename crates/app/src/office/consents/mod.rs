@@ -4,6 +4,6 @@ mod document;
 mod record;
 
 pub use document::{Download, download};
-pub use record::{Draft, listed, record, withdraw};
+pub use record::{Draft, listed, may_record, record, withdraw};
 
 pub use crate::office::paper::{LARGEST, Upload};

@@ -4,6 +4,7 @@ use crate::office::file::{Known, Opened, known, open};
 use crate::office::paper::{Upload, place};
 use crate::office::{Acting, No, Office, Problems};
 use chrono::NaiveDate;
+use domain::days;
 use policy::{Action, Purpose, decide};
 use serde_json::json;
 use std::sync::Arc;
@@ -55,7 +56,7 @@ fn check(draft: &Draft, upload: &Upload, known: &Known, today: NaiveDate) -> Res
     if organisation.is_none() {
         problems.add("organisation", "consent-organisation-missing");
     }
-    let given_on = draft.given_on.trim().parse::<NaiveDate>().ok();
+    let given_on = days::read(&draft.given_on);
     match given_on {
         None => problems.add("given_on", "consent-given-missing"),
         Some(day) if day > today => problems.add("given_on", "consent-given-future"),
@@ -74,6 +75,18 @@ fn check(draft: &Draft, upload: &Upload, known: &Known, today: NaiveDate) -> Res
         }
         _ => Err(No::Invalid(problems)),
     }
+}
+
+/// Whether a consent may be recorded here: asked before a form of some size is read.
+///
+/// # Errors
+/// [`No::NotFound`] when consents may not be seen, [`No::Refused`] when none may be recorded.
+pub async fn may_record(office: &Office, acting: &Acting, id: i64) -> Result<(), No> {
+    let opened = open(office, acting, id).await?;
+    if !opened.visible.consents {
+        return Err(No::NotFound);
+    }
+    opened.allow(acting, Action::RecordConsent).map(|_| ())
 }
 
 /// Records a consent with its signed form, and gives its id.

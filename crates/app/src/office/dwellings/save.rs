@@ -2,7 +2,7 @@
 
 use super::{Fields, Ground, conflict, differences, facts, grounds_for, within};
 use crate::office::{Acting, No, Office, Problems};
-use chrono::NaiveDate;
+use domain::days;
 use policy::{Action, decide};
 use store::entities::dwelling::{ActiveModel, Entity};
 use store::sea_orm::{ActiveModelTrait, Set};
@@ -101,7 +101,7 @@ impl Draft {
         if filled(&self.rent) && rent.is_none() {
             problems.add("rent", "dwelling-rent-wrong");
         }
-        let day = self.available_on.trim().parse::<NaiveDate>().ok();
+        let day = days::read(&self.available_on);
         let day = day.filter(|day| (1950..=2100).contains(&chrono::Datelike::year(day)));
         if filled(&self.available_on) && day.is_none() {
             problems.add("available_on", "dwelling-available-wrong");

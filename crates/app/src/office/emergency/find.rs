@@ -1,7 +1,8 @@
 //! Finding one file by its exact number and date of birth; guesses are counted.
 
 use crate::office::{Acting, No, Office, Problems, facts};
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
+use domain::days;
 use policy::Facts;
 use store::attempts;
 use store::register::{self, File};
@@ -21,8 +22,8 @@ pub(super) async fn exactly(
     if number.is_empty() || number.chars().count() > 40 {
         problems.add("number", "emergency-number-missing");
     }
-    let birth = birth.trim().parse::<NaiveDate>();
-    if birth.is_err() {
+    let birth = days::read(birth);
+    if birth.is_none() {
         problems.add("birth", "emergency-birth-missing");
     }
     problems.settle()?;
@@ -36,7 +37,7 @@ pub(super) async fn exactly(
         Some(id) => register::file(reader, id).await?,
         None => None,
     };
-    match found.filter(|file| Ok(file.household.registration.birth_date) == birth) {
+    match found.filter(|file| Some(file.household.registration.birth_date) == birth) {
         Some(file) => {
             let facts = facts::of(&file, acting.now);
             Ok((file, facts))

@@ -3,7 +3,7 @@
 mod record;
 mod show;
 
-pub use record::{Draft, record, withdraw};
+pub use record::{Draft, may_add, record, withdraw};
 pub use show::{Entry, Listed, State, listed};
 
 use crate::office::file::Opened;

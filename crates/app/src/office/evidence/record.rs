@@ -4,7 +4,8 @@ use super::{KINDS, open_to, recording, seen};
 use crate::office::file::{Opened, open};
 use crate::office::paper::{Upload, place};
 use crate::office::{Acting, No, Office, Problems};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use domain::days;
 use policy::{Action, Decision, decide_entry};
 use serde_json::json;
 use store::audit::Event;
@@ -42,14 +43,14 @@ fn check(draft: &Draft, upload: &Upload, today: NaiveDate) -> Result<Checked, No
     if kind.is_none() {
         problems.add("kind", "evidence-kind-missing");
     }
-    let dated_on = draft.dated_on.trim().parse::<NaiveDate>().ok().filter(|day| day.year() >= 1900);
+    let dated_on = days::read(&draft.dated_on);
     match dated_on {
         None => problems.add("dated_on", "evidence-dated-missing"),
         Some(day) if day > today => problems.add("dated_on", "evidence-dated-future"),
         Some(_) => {}
     }
     let typed = draft.valid_until.trim();
-    let valid_until = typed.parse::<NaiveDate>().ok().filter(|day| day.year() <= 2200);
+    let valid_until = days::read(typed);
     if !typed.is_empty() && valid_until.is_none() {
         problems.add("valid_until", "edit-date-unreadable");
     } else if valid_until.zip(dated_on).is_some_and(|(until, from)| until < from) {
@@ -68,6 +69,14 @@ fn check(draft: &Draft, upload: &Upload, today: NaiveDate) -> Result<Checked, No
         }
         _ => Err(No::Invalid(problems)),
     }
+}
+
+/// Whether evidence may be added here: asked before a paper of some size is read.
+///
+/// # Errors
+/// As [`record`], but for what is filled in.
+pub async fn may_add(office: &Office, acting: &Acting, id: i64) -> Result<(), No> {
+    may_record(acting, &open(office, acting, id).await?).map(|_| ())
 }
 
 /// Records evidence with its paper, and gives its id. What it replaces stays to be seen, with who replaced it when.

@@ -5,7 +5,7 @@ use super::sections::rows;
 use crate::law::Law;
 use crate::office::{Office, Problems};
 use chrono::{Datelike, NaiveDate};
-use domain::{Cents, HousingNeed, NationalNumber, Nis};
+use domain::{Cents, HousingNeed, NationalNumber, Nis, days};
 use std::collections::BTreeMap;
 use store::register::Household;
 use store::{Member, Registration, Residence};
@@ -157,14 +157,14 @@ fn email(value: &str) -> bool {
 }
 
 fn birth(to: &mut NaiveDate, value: &str, today: NaiveDate) -> Wrong {
-    match value.parse::<NaiveDate>() {
-        Ok(day) if day > today => Some("edit-in-future"),
-        Ok(day) if day.year() < today.year() - 125 && day != *to => Some("edit-too-long-ago"),
-        Ok(day) => {
+    match days::read(value) {
+        Some(day) if day > today => Some("edit-in-future"),
+        Some(day) if day.year() < today.year() - 125 && day != *to => Some("edit-too-long-ago"),
+        Some(day) => {
             *to = day;
             None
         }
-        Err(_) => Some("edit-date-unreadable"),
+        None => Some("edit-date-unreadable"),
     }
 }
 
@@ -173,12 +173,12 @@ fn day(to: &mut Option<NaiveDate>, value: &str) -> Wrong {
         *to = None;
         return None;
     }
-    match value.parse::<NaiveDate>() {
-        Ok(day) if (1900..=2200).contains(&day.year()) => {
+    match days::read(value) {
+        Some(day) => {
             *to = Some(day);
             None
         }
-        _ => Some("edit-date-unreadable"),
+        None => Some("edit-date-unreadable"),
     }
 }
 

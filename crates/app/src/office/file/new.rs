@@ -3,7 +3,7 @@
 use super::checks::{Context, write};
 use super::{allowed, known};
 use crate::office::{Acting, No, Office, Problems};
-use chrono::NaiveDate;
+use domain::days;
 use policy::{Action, Facts, decide};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -39,10 +39,10 @@ pub async fn register(office: &Office, acting: &Acting, typed: &BTreeMap<String,
     let context = Context { office, law: &law, known: &known, today: acting.today, places: &[] };
     let mut problems = Problems::default();
     number(text("number"), &mut problems);
-    match text("registered_on").parse::<NaiveDate>() {
-        Ok(day) if day > acting.today => problems.add("registered_on", "edit-in-future"),
-        Ok(day) => household.registration.registered_on = day,
-        Err(_) => problems.add("registered_on", "edit-date-unreadable"),
+    match days::read(text("registered_on")) {
+        Some(day) if day > acting.today => problems.add("registered_on", "edit-in-future"),
+        Some(day) => household.registration.registered_on = day,
+        None => problems.add("registered_on", "edit-date-unreadable"),
     }
     if text("name").is_empty() {
         problems.add("name", "edit-name-missing");

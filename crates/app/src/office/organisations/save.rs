@@ -3,6 +3,7 @@
 use crate::office::dwellings::{Fields, conflict, differences};
 use crate::office::{Acting, No, Office, Problems};
 use chrono::{Datelike, NaiveDate};
+use domain::days;
 use policy::{Action, Facts, decide};
 use store::entities::organisation::{ActiveModel, Entity};
 use store::sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
@@ -80,7 +81,7 @@ impl Draft {
             problems.add("sector", "organisation-sector-missing");
         }
         let mut day = |field: &'static str, text: &str| {
-            let day = text.trim().parse::<NaiveDate>().ok();
+            let day = days::read(text);
             let day = day.filter(|day| (1950..=2100).contains(&day.year()));
             if day.is_none() && !text.trim().is_empty() {
                 problems.add(field, "organisation-day-wrong");

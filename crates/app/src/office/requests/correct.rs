@@ -76,13 +76,13 @@ fn checked(field: &str, text: &str) -> Result<(), No> {
 ///
 /// # Errors
 /// [`No::NotFound`] when there is no such request of this person; [`No::Conflict`] when it is settled already;
-/// [`No::Invalid`] without a text.
+/// [`No::Invalid`] without an outcome or a text.
 pub async fn settle_correction(
     office: &Office,
     acting: &Acting,
     id: i64,
     seq: i64,
-    outcome: Outcome,
+    outcome: Option<Outcome>,
     text: &str,
 ) -> Result<(), No> {
     let opened = open(office, acting, id, Action::ExtractPerson).await?;
@@ -93,6 +93,8 @@ pub async fn settle_correction(
         return Err(No::Conflict(Vec::new()));
     }
     checked("text", text)?;
+    let unsaid = || No::Invalid(Problems::one("text", "privacy-correction-unsaid"));
+    let outcome = outcome.ok_or_else(unsaid)?;
     let settled = Event {
         subject: "correction".to_owned(),
         subject_id: Some(seq),

@@ -77,6 +77,7 @@ pub struct Page {
 #[utoipa::path(
     get,
     path = "/candidates",
+    operation_id = "list_candidates",
     tag = "candidates",
     security(("token" = ["candidates:read"])),
     params(Which),
@@ -194,6 +195,7 @@ pub struct Housing {
 #[utoipa::path(
     get,
     path = "/candidates/{id}",
+    operation_id = "show_candidate",
     tag = "candidates",
     security(("token" = ["candidates:read"])),
     params(("id" = i64, Path, description = "Row id of the candidate", minimum = 1)),

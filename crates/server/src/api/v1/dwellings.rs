@@ -55,6 +55,7 @@ pub struct Dwellings {
 #[utoipa::path(
     get,
     path = "/dwellings",
+    operation_id = "list_dwellings",
     tag = "dwellings",
     security(("token" = ["dwellings:read"])),
     params(Paging),

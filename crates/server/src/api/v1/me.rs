@@ -25,6 +25,7 @@ pub struct Me {
 #[utoipa::path(
     get,
     path = "/me",
+    operation_id = "show_token",
     tag = "token",
     security(("token" = [])),
     responses(

@@ -58,6 +58,7 @@ fn told(row: organisations::Row) -> Organisation {
 #[utoipa::path(
     get,
     path = "/organisations",
+    operation_id = "list_organisations",
     tag = "organisations",
     security(("token" = ["organisations:read"])),
     params(Paging),
@@ -87,6 +88,7 @@ pub async fn list(
 #[utoipa::path(
     get,
     path = "/organisations/{id}",
+    operation_id = "show_organisation",
     tag = "organisations",
     security(("token" = ["organisations:read"])),
     params(("id" = i64, Path, description = "Row id of the organisation", minimum = 1)),

@@ -2,6 +2,7 @@
 
 use super::sure;
 use crate::fault::Halt;
+use crate::form::legible;
 use crate::pages::login::told;
 use crate::visit::SignedIn;
 use ::app::office::accounts::{passkeys, profile};
@@ -34,9 +35,9 @@ pub async fn begin(me: SignedIn) -> Result<Response, Halt> {
 pub async fn finish(me: SignedIn, Json(answer): Json<Value>) -> Result<Response, Halt> {
     let office = &me.shared.office;
     let state: String = me.session.remove("passkey").await?.ok_or(Halt::NotFound)?;
-    let name = answer["passkey-name"].as_str().unwrap_or_default();
+    let name = legible(answer["passkey-name"].as_str().unwrap_or_default());
     let added = match sure::or_say(&me).await? {
-        Ok(sure) => passkeys::add(office, &me.acting, sure, &state, name, &answer["credential"]).await,
+        Ok(sure) => passkeys::add(office, &me.acting, sure, &state, &name, &answer["credential"]).await,
         Err(no) => Err(no),
     };
     match added {

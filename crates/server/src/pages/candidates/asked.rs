@@ -4,7 +4,7 @@ use crate::form::Posted;
 use app::office::Problems;
 use app::office::candidates::{By, Filter, LONGEST_TEXT, Need, Order, Page, Search};
 use chrono::NaiveDate;
-use domain::HousingNeed;
+use domain::{HousingNeed, days};
 
 /// Where the list is.
 pub const ADDRESS: &str = "/kandidaten";
@@ -83,7 +83,9 @@ impl Asked {
             "nummer" => By::Number,
             "ingeschreven" => By::RegisteredOn,
             _ => {
-                self.wrong("sorteer");
+                // No field says how the list is ordered: its heads do.
+                self.problems.add("", "candidates-order-unknown");
+                self.given.retain(|(name, _)| name != "sorteer");
                 By::Name
             }
         };
@@ -151,7 +153,7 @@ impl Asked {
 
     fn day(&mut self, posted: &Posted, name: &str) -> Option<NaiveDate> {
         let text = posted.maybe(name)?;
-        let day = text.parse().ok();
+        let day = days::read(&text);
         if day.is_none() {
             self.problems.add(name, "candidates-filter-day");
         }

@@ -10,6 +10,7 @@ use app::law::Law;
 use app::office::dwellings::{self, By, Filter, Line, Query, Reserved};
 use askama::Template;
 use axum::response::Response;
+use domain::days;
 
 const PATH: &str = "/woningen";
 
@@ -74,7 +75,7 @@ fn query(asked: &Posted) -> Query {
                 "ja" => Some(Reserved::Any),
                 code => Some(Reserved::For(code.to_owned())),
             },
-            available_by: asked.text("beschikbaar").parse().ok(),
+            available_by: days::read(asked.text("beschikbaar")),
             taken: yes("toegewezen"),
         },
         by: SORTS.iter().find(|(word, _)| *word == sort).map_or(By::Code, |(_, by)| *by),

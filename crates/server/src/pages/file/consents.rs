@@ -8,7 +8,7 @@ use crate::visit::SignedIn;
 use app::office::No;
 use app::office::consents::{self, Draft, LARGEST};
 use askama::Template;
-use axum::extract::{Multipart, Path};
+use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use policy::{Action, Purpose};
@@ -103,9 +103,10 @@ async fn answer(me: &SignedIn, id: i64, form: Form, status: StatusCode) -> Resul
 ///
 /// # Errors
 /// Not found or refused.
-pub async fn submit(me: SignedIn, Path(path): Path<String>, sent: Multipart) -> Result<Response, Halt> {
+pub async fn submit(me: SignedIn, Path(path): Path<String>, request: Request) -> Result<Response, Halt> {
     let id = id(&path)?;
-    let (posted, upload) = paper::read(sent, "form").await?;
+    consents::may_record(&me.shared.office, &me.acting, id).await?;
+    let (posted, upload) = paper::read(request, "form").await?;
     let draft = Draft {
         purpose: posted.text("purpose").to_owned(),
         organisation: posted.text("organisation").to_owned(),

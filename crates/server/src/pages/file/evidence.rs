@@ -9,7 +9,7 @@ use app::office::No;
 use app::office::evidence::{self, Draft, Entry, KINDS, Listed, State};
 use app::office::paper::LARGEST;
 use askama::Template;
-use axum::extract::{Multipart, Path};
+use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
@@ -115,9 +115,10 @@ fn row(page: &Page, listed: &Listed, entry: &Entry, form: &Form) -> Row {
 ///
 /// # Errors
 /// Not found or refused.
-pub async fn submit(me: SignedIn, Path(path): Path<String>, sent: Multipart) -> Result<Response, Halt> {
+pub async fn submit(me: SignedIn, Path(path): Path<String>, request: Request) -> Result<Response, Halt> {
     let id = id(&path)?;
-    let (posted, upload) = paper::read(sent, "paper").await?;
+    evidence::may_add(&me.shared.office, &me.acting, id).await?;
+    let (posted, upload) = paper::read(request, "paper").await?;
     let draft = Draft {
         kind: posted.text("kind").to_owned(),
         dated_on: posted.text("dated_on").to_owned(),

@@ -2,11 +2,11 @@
 
 use super::id;
 use crate::fault::Halt;
-use crate::form::Posted;
+use crate::form::{Posted, legible};
 use crate::visit::SignedIn;
 use app::office::consents;
 use app::office::paper::{LARGEST, Upload};
-use axum::extract::{Multipart, Path};
+use axum::extract::{FromRequest, Multipart, Path, Request};
 use axum::http::HeaderValue;
 use axum::http::header::{
     CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
@@ -21,8 +21,10 @@ pub const REQUEST: usize = LARGEST + 64 * 1024;
 ///
 /// # Errors
 /// When it cannot be read, or is too large.
-pub async fn read(mut sent: Multipart, paper: &str) -> Result<(Posted, Upload), Halt> {
+pub async fn read(request: Request, paper: &str) -> Result<(Posted, Upload), Halt> {
     let (mut posted, mut upload) = (Posted::default(), Upload::default());
+    let sent = Multipart::from_request(request, &()).await;
+    let mut sent = sent.map_err(|_| Halt::BadRequest("fault-not-a-form"))?;
     let broken = |_| Halt::BadRequest("fault-unreadable");
     while let Some(field) = sent.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -30,7 +32,7 @@ pub async fn read(mut sent: Multipart, paper: &str) -> Result<(Posted, Upload), 
             upload.bytes = field.bytes().await.map_err(|_| Halt::BadRequest("fault-too-large"))?.to_vec();
         } else {
             let text = field.text().await.map_err(broken)?;
-            posted.0.push((name, text));
+            posted.0.push((name, legible(&text)));
         }
     }
     Ok((posted, upload))

@@ -41,6 +41,9 @@ struct Column {
     required: bool,
 }
 
+/// Stands for a heading that is not in the file.
+const NO_HEADING: &str = "-";
+
 fn file_field(table: &str) -> String {
     format!("file-{table}")
 }
@@ -178,7 +181,10 @@ pub async fn submit(me: SignedIn, Path(number): Path<String>, posted: Posted) ->
             for (column, _) in expected.columns {
                 let heading = posted.text(&column_field(table, column));
                 let there = sheet.headings.iter().any(|other| other == heading);
-                mapping.set_heading(table, column, if there { heading } else { "" });
+                let alike = sheet.headings.iter().any(|other| other.trim().eq_ignore_ascii_case(column));
+                // A heading that no file has: the column is left out, although one is called like it.
+                let none = if alike { NO_HEADING } else { "" };
+                mapping.set_heading(table, column, if there { heading } else { none });
             }
         } else {
             moved = true;

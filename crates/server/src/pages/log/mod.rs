@@ -12,6 +12,7 @@ use app::office::log::{self, Check, Wanted};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use domain::days;
 use std::collections::HashMap;
 
 const PATH: &str = "/logboek";
@@ -57,7 +58,7 @@ pub struct Row {
 /// [`Halt::NotFound`] for who may not read it.
 pub async fn show(me: SignedIn) -> Result<Response, Halt> {
     let asked = asked(&me);
-    let day = |name: &str| NaiveDate::parse_from_str(asked.text(name), "%Y-%m-%d").ok();
+    let day = |name: &str| days::read(asked.text(name));
     let wanted = Wanted {
         from: day("van").map(midnight),
         to: day("tot").and_then(|day| day.succ_opt()).map(midnight),

@@ -1,6 +1,6 @@
 //! The first administrator of a new office.
 
-use super::{account_of, go_on};
+use super::{account_of, go_on, shut};
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html, html_with};
@@ -33,7 +33,7 @@ async fn page(visit: &Visit, form: Form) -> Result<FirstPage, Halt> {
 /// When the link does not work (any more).
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Halt> {
     let asked = visit.asked();
-    first::look(&visit.shared.office, &token, &visit.knock(&asked)).await?;
+    first::look(&visit.shared.office, &token, &visit.knock(&asked)).await.map_err(shut)?;
     html(&page(&visit, Form::of([("sector", "company")])).await?)
 }
 
@@ -52,6 +52,7 @@ pub async fn submit(visit: Visit, Path(token): Path<String>, posted: Posted) -> 
         language: visit.language.code(),
     };
     let asked = visit.asked();
+    first::look(&visit.shared.office, &token, &visit.knock(&asked)).await.map_err(shut)?;
     match first::begin(&visit.shared.office, &token, &new, &visit.knock(&asked)).await {
         Ok((account, next)) => go_on(&visit, &account_of(&visit, &account, next, "/"), next).await,
         Err(No::Invalid(problems)) => {

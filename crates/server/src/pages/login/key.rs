@@ -2,6 +2,7 @@
 
 use super::{complete, location, told};
 use crate::fault::Halt;
+use crate::form::legible;
 use crate::pages::language::own_path;
 use crate::visit::Visit;
 use app::office::accounts::passkeys::{self, Whose};
@@ -14,8 +15,8 @@ use serde_json::Value;
 /// # Errors
 /// When passkeys cannot be used here.
 pub async fn begin(visit: Visit, Json(asked): Json<Value>) -> Result<Response, Halt> {
-    let address = asked["address"].as_str().unwrap_or_default().trim();
-    let whose = if address.is_empty() { Whose::Anybodys } else { Whose::OfAddress(address) };
+    let address = legible(asked["address"].as_str().unwrap_or_default());
+    let whose = if address.trim().is_empty() { Whose::Anybodys } else { Whose::OfAddress(address.trim()) };
     let question = passkeys::begin(&visit.shared.office, whose).await?;
     visit.session.insert("passkey", question.state).await?;
     Ok(Json(question.options).into_response())

@@ -1,5 +1,6 @@
 //! Choosing a password with a link that works once.
 
+use super::shut;
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html, html_with};
@@ -36,7 +37,7 @@ async fn page(visit: &Visit, form: Form, link: Working) -> Result<LinkPage, Halt
 /// When the link does not work (any more).
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Halt> {
     let asked = visit.asked();
-    let link = links::look(&visit.shared.office, &token, &visit.knock(&asked)).await?;
+    let link = links::look(&visit.shared.office, &token, &visit.knock(&asked)).await.map_err(shut)?;
     html(&page(&visit, Form::default(), link).await?)
 }
 
@@ -46,6 +47,7 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, H
 /// When the link does not work (any more), or the database cannot be reached.
 pub async fn submit(visit: Visit, Path(token): Path<String>, posted: Posted) -> Result<Response, Halt> {
     let (office, asked) = (&visit.shared.office, visit.asked());
+    let link = links::look(office, &token, &visit.knock(&asked)).await.map_err(shut)?;
     match links::set_password(office, &token, posted.exact("password"), &visit.knock(&asked)).await {
         Ok(_) => {
             visit.session.flush().await?;
@@ -53,7 +55,6 @@ pub async fn submit(visit: Visit, Path(token): Path<String>, posted: Posted) -> 
             Ok(Redirect::to("/aanmelden").into_response())
         }
         Err(No::Invalid(problems)) => {
-            let link = links::look(office, &token, &visit.knock(&asked)).await?;
             let form = Form::again(&posted, &problems, visit.words());
             html_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, form, link).await?)
         }

@@ -89,6 +89,14 @@ pub async fn submit(visit: Visit, posted: Posted) -> Result<Response, Halt> {
     }
 }
 
+/// What became of a link that somebody came with: tried too often, or not there.
+fn shut(no: No) -> Halt {
+    match no {
+        No::Invalid(_) => Halt::TooMany,
+        no => no.into(),
+    }
+}
+
 fn account_of(visit: &Visit, account: &accounts::Account, next: Next, back: &str) -> Half {
     Half::new(&visit.shared.office, account, next, back, visit.moment.now)
 }

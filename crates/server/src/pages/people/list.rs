@@ -2,7 +2,7 @@
 
 use super::{Choice, organisations, roles};
 use crate::fault::Halt;
-use crate::form::Form;
+use crate::form::{Form, legible};
 use crate::page::{NavLink, Page, html};
 use crate::visit::SignedIn;
 use ::app::office::accounts::people::{self, Entry, PAGE, Wanted};
@@ -62,7 +62,8 @@ struct List {
 ///
 /// # Errors
 /// Not found for who may not manage accounts.
-pub async fn show(me: SignedIn, Query(asked): Query<Asked>) -> Result<Response, Halt> {
+pub async fn show(me: SignedIn, Query(mut asked): Query<Asked>) -> Result<Response, Halt> {
+    asked.zoek = legible(&asked.zoek);
     let number = asked.pagina.parse().unwrap_or(1).clamp(1, 1_000_000);
     let wanted = Wanted {
         text: asked.zoek.chars().take(200).collect(),

@@ -11,6 +11,7 @@ use crate::visit::{SignedIn, Visit};
 use ::app::office::accounts::people::{self, Granted, Span};
 use askama::Template;
 use chrono::NaiveDate;
+use domain::days;
 use policy::Role;
 
 /// A choice of a list.
@@ -59,22 +60,21 @@ async fn organisations(me: &SignedIn) -> Result<Vec<Choice>, Halt> {
     Ok(all.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect())
 }
 
-/// A day as a browser sends it.
-fn day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
-}
-
-/// The last day of a role: none when it is not said. What cannot be read lies before every first day, and is refused as
-/// such: an end that was meant is never lost.
-fn last_day(text: &str) -> Option<NaiveDate> {
-    (!text.is_empty()).then(|| day(text).unwrap_or(NaiveDate::MIN))
-}
-
-/// Roles as posted. A first day that cannot be read is today's.
+/// Roles as posted. A first day that is not said is today.
 fn granted(posted: &Posted, today: NaiveDate) -> Granted {
+    let unreadable = ["from", "to"].into_iter().filter(|name| unreadable(posted.text(name)));
     Granted {
         organisation: posted.number("organisation"),
         roles: posted.all("role").filter(|role| !role.is_empty()).map(str::to_owned).collect(),
-        span: Span { from: day(posted.text("from")).unwrap_or(today), to: last_day(posted.text("to")) },
+        span: Span {
+            from: days::read(posted.text("from")).unwrap_or(today),
+            to: days::read(posted.text("to")),
+        },
+        unreadable: unreadable.collect(),
     }
+}
+
+/// Whether a day was filled in that cannot be read: what was meant is never lost.
+fn unreadable(text: &str) -> bool {
+    !text.is_empty() && days::read(text).is_none()
 }

@@ -1,17 +1,20 @@
 //! One person: details, roles, second steps, whether they may log in.
 
-use super::{Choice, granted, last_day, link_page, organisations, roles};
+use super::{Choice, granted, link_page, organisations, roles, unreadable};
 use crate::fault::Halt;
-use crate::form::{Form, Posted};
+use crate::form::{Form, Posted, messages};
 use crate::page::{Page, html, html_with};
 use crate::pages::account::{languages, newer};
 use crate::visit::SignedIn;
 use ::app::office::accounts::people::{self, Person, Shown};
+use ::app::office::accounts::profile::Holding;
 use ::app::office::{Change, No};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::NaiveDate;
+use domain::days;
 
 #[derive(Template)]
 #[template(path = "people/show.html")]
@@ -20,6 +23,8 @@ struct PersonPage {
     form: Form,
     /// A role to give.
     grant: Form,
+    /// The last days of the roles, each in a field of its own.
+    ending: Form,
     person: Shown,
     /// Whether it is the reader.
     own: bool,
@@ -27,7 +32,6 @@ struct PersonPage {
     roles: Vec<Choice>,
     languages: Vec<Choice>,
     conflict: Vec<Change>,
-    today: String,
 }
 
 fn id(text: &str) -> Result<i64, Halt> {
@@ -45,8 +49,8 @@ async fn page(me: &SignedIn, id: i64, form: Option<Form>, grant: Option<Form>) -
             ("version", account.version.to_string()),
         ])
     });
-    let today = me.moment.today.to_string();
-    let grant = grant.unwrap_or_else(|| Form::of([("from", today.clone())]));
+    let grant = grant.unwrap_or_else(|| Form::of([("from", me.moment.today.to_string())]));
+    let ending = Form::of(person.roles.iter().map(|role| (last_field(role.id), last_day(me, role))));
     let page = Page::of(me, "people-title", "admin").await?.titled(account.name.clone());
     Ok(PersonPage {
         page: page.after("/beheer/mensen", "people-title").here(),
@@ -57,9 +61,19 @@ async fn page(me: &SignedIn, id: i64, form: Option<Form>, grant: Option<Form>) -
         conflict: Vec::new(),
         form,
         grant,
+        ending,
         person,
-        today,
     })
+}
+
+/// Name of the field with the last day of a role: each its own on the page.
+fn last_field(role: i64) -> String {
+    format!("to-{role}")
+}
+
+/// The last day that is proposed for a role: its own, or today.
+fn last_day(me: &SignedIn, role: &Holding) -> String {
+    role.to.unwrap_or(me.moment.today).to_string()
 }
 
 fn back(id: i64) -> Response {
@@ -132,14 +146,31 @@ pub async fn end_role(
 ) -> Result<Response, Halt> {
     let (id, role) = (id(&text)?, id(&role)?);
     let version = posted.number("version").unwrap_or_default();
-    let to = if posted.ticked("now") { me.moment.today.pred_opt() } else { last_day(posted.text("to")) };
-    if to == Some(chrono::NaiveDate::MIN) {
-        return Err(Halt::BadRequest("fault-unreadable"));
-    }
+    let field = last_field(role);
+    let (text, now) = (posted.text(&field), posted.ticked("now"));
+    let unreadable = !now && unreadable(text);
+    let to = match (now, unreadable) {
+        (true, _) => me.moment.today.pred_opt(),
+        // Before every first day: refused as such.
+        (false, true) => Some(NaiveDate::MIN),
+        (false, false) => days::read(text),
+    };
     match people::set_span(&me.shared.office, &me.acting, id, role, version, to).await {
         Ok(()) => {
             me.flash("success", "people-role-changed").await?;
             Ok(back(id))
+        }
+        Err(No::Invalid(mut problems)) => {
+            for problem in &mut problems.0 {
+                problem.field.clone_from(&field);
+                problem.key = if unreadable { "role-day-unreadable" } else { problem.key };
+            }
+            let shown = page(&me, id, None, None).await?;
+            let others = shown.person.roles.iter().filter(|other| other.id != role);
+            let others = others.map(|other| (last_field(other.id), last_day(&me, other)));
+            let mut ending = Form::of(others.chain([(field.clone(), text.to_owned())]));
+            ending.messages = messages(&problems, me.words());
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &PersonPage { ending, ..shown })
         }
         Err(No::Conflict(conflict)) => {
             let shown = page(&me, id, None, None).await?;

@@ -13,7 +13,7 @@ use app::office::requests::{self, Correction};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::NaiveDate;
+use domain::days;
 
 #[derive(Template)]
 #[template(path = "privacy/start.html")]
@@ -86,7 +86,7 @@ async fn start(me: &SignedIn, form: Form) -> Result<Start, Halt> {
 /// # Errors
 /// [`Halt::NotFound`] for who answers no requests.
 pub async fn find(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
-    let birth = NaiveDate::parse_from_str(posted.text("birth"), "%Y-%m-%d").ok();
+    let birth = days::read(posted.text("birth"));
     match requests::find(&me.shared.office, &me.acting, posted.text("number"), birth).await {
         Ok(id) => Ok(Redirect::to(&format!("/privacy/personen/{id}")).into_response()),
         Err(No::Invalid(problems)) => {

@@ -22,6 +22,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 struct Show {
     page: Page,
     form: Form,
+    /// The answers to requests, each in a field of its own.
+    answers: Form,
     here: String,
     facts: Vec<(String, String)>,
     rows: Vec<Row>,
@@ -38,6 +40,11 @@ struct Extract {
     made: String,
     sections: Vec<Told>,
     ask_also: Vec<String>,
+}
+
+/// Name of the field with the answer to a request.
+fn answer_field(seq: &str) -> String {
+    format!("text-{seq}")
 }
 
 fn address(id: i64) -> String {
@@ -72,6 +79,7 @@ async fn person_page(me: &SignedIn, person: i64, form: Form) -> Result<Show, Hal
     };
     Ok(Show {
         form,
+        answers: Form::default(),
         here: address(person),
         facts: vec![
             (page.t("log-number").to_owned(), registration.number.clone()),
@@ -181,11 +189,18 @@ pub async fn settle(
     posted: Posted,
 ) -> Result<Response, Halt> {
     let (person, seq) = (id(&person)?, id(&seq)?);
-    let outcome = Outcome::parse(posted.text("outcome")).ok_or(Halt::BadRequest("fault-unreadable"))?;
-    let text = posted.text("text");
+    let (field, outcome) = (answer_field(&seq.to_string()), Outcome::parse(posted.text("outcome")));
     let office = &me.shared.office;
-    let done = requests::settle_correction(office, &me.acting, person, seq, outcome, text).await;
-    after(&me, person, &posted, done, "privacy-correction-settled").await
+    let text = posted.text(&field);
+    match requests::settle_correction(office, &me.acting, person, seq, outcome, text).await {
+        Err(No::Invalid(mut problems)) => {
+            problems.0.iter_mut().for_each(|problem| problem.field.clone_from(&field));
+            let answers = Form::again(&posted, &problems, me.words());
+            let page = person_page(&me, person, Form::default()).await?;
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &Show { answers, ..page })
+        }
+        done => after(&me, person, &posted, done, "privacy-correction-settled").await,
+    }
 }
 
 /// Asks that a person be erased.

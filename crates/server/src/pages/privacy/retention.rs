@@ -7,7 +7,7 @@ use crate::visit::SignedIn;
 use app::office::retention::{self, Line};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::NaiveDate;
+use domain::days;
 
 #[derive(Template)]
 #[template(path = "privacy/retention.html")]
@@ -77,8 +77,7 @@ fn row(page: &Page, line: &Line) -> Row {
 /// # Errors
 /// [`Halt::NotFound`] for who may not run retention.
 pub async fn run(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
-    let on = NaiveDate::parse_from_str(posted.text("on"), "%Y-%m-%d");
-    let on = on.map_err(|_| Halt::BadRequest("fault-unreadable"))?;
+    let on = days::read(posted.text("on")).ok_or(Halt::BadRequest("fault-unreadable"))?;
     retention::ask_to_run(&me.shared.office, &me.acting, on).await?;
     me.flash("success", "privacy-retention-asked").await?;
     Ok(Redirect::to("/privacy/bewaren").into_response())

@@ -30,6 +30,8 @@ pub struct Granted {
     pub roles: Vec<String>,
     /// From when to when.
     pub span: Span,
+    /// The days that were filled in but cannot be read: `from`, `to`.
+    pub unreadable: Vec<&'static str>,
 }
 
 /// Adds a person with roles, and gives the link of the invitation, which is told once.
@@ -105,7 +107,8 @@ pub async fn grant(office: &Office, acting: &Acting, id: i64, granted: &Granted)
 /// Changes the first and last day of a role; a role is ended by its last day, which may be in the past.
 ///
 /// # Errors
-/// [`No::Refused`] for the own roles; [`No::Conflict`] when somebody else changed the role meanwhile.
+/// [`No::Refused`] for the own roles; [`No::Invalid`] for a last day before the first, unless it is yesterday, which
+/// ends a role at once; [`No::Conflict`] when somebody else changed the role meanwhile.
 pub async fn set_span(
     office: &Office,
     acting: &Acting,
@@ -119,6 +122,9 @@ pub async fn set_span(
     let row: Grant = store::get::<grant::Entity, _>(reader, role).await?;
     if row.account_id != id {
         return Err(No::NotFound);
+    }
+    if row.version == version && to.is_some_and(|to| to < row.from_day) && to != acting.today.pred_opt() {
+        return Err(No::Invalid(Problems::one("to", "role-to-before-from")));
     }
     let organisation: Organisation =
         store::get::<organisation::Entity, _>(reader, row.organisation_id).await?;
@@ -168,7 +174,10 @@ async fn check(
     {
         problems.add("role", "role-company-only");
     }
-    if granted.span.to.is_some_and(|to| to < granted.span.from) {
+    for day in &granted.unreadable {
+        problems.add(*day, "role-day-unreadable");
+    }
+    if granted.unreadable.is_empty() && granted.span.to.is_some_and(|to| to < granted.span.from) {
         problems.add("to", "role-to-before-from");
     }
     Ok(organisation.map(|organisation| (organisation, roles)))
