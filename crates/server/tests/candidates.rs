@@ -213,7 +213,7 @@ async fn a_view_is_kept_opened_renamed_and_removed() {
 }
 
 /// Gives a second registration the name and birth date of a first, and their ids.
-async fn twins(desk: &Desk) -> (i64, i64) {
+pub async fn twins(desk: &Desk) -> (i64, i64) {
     let tx = desk.office.store.begin().await.unwrap();
     let found = registration::Entity::find().filter(registration::Column::Name.ne(""));
     let all = found.order_by_asc(registration::Column::Id).all(&tx).await.unwrap();

@@ -6,7 +6,7 @@ use axum::http::{Request, StatusCode, header};
 use std::path::Path;
 
 /// Posts files as a browser does.
-async fn upload(browser: &mut Visitor, files: &[(String, Vec<u8>)]) -> Answer {
+pub async fn upload(browser: &mut Visitor, files: &[(String, Vec<u8>)]) -> Answer {
     let mark = "grens-van-de-proef";
     let mut body = Vec::new();
     for (name, bytes) in files {
@@ -26,7 +26,7 @@ async fn upload(browser: &mut Visitor, files: &[(String, Vec<u8>)]) -> Answer {
 }
 
 /// The small demo region as files, with `change` made to the text of each.
-fn region(change: impl Fn(&str, String) -> String) -> Vec<(String, Vec<u8>)> {
+pub fn region(change: impl Fn(&str, String) -> String) -> Vec<(String, Vec<u8>)> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("region");
     app::demo_region::make(&path, demo::Size::Small, 1, Some(day())).unwrap();

@@ -63,6 +63,7 @@ impl Desk {
 }
 
 /// A browser without a screen: keeps cookies, follows nothing.
+#[derive(Clone)]
 pub struct Visitor {
     router: Router,
     cookies: BTreeMap<String, String>,

@@ -1,6 +1,6 @@
 //! Getting in, the own page, and people: whole requests and answers.
 
-mod entering;
+pub mod entering;
 mod kept;
 mod linking;
 mod openid;
