@@ -544,6 +544,7 @@ log-fault-missing = the line is missing
 log-fault-chain = the line does not follow the line before
 log-fault-line = the line was changed afterwards
 log-fault-detail = the reason or the details were changed afterwards
+log-fault-subjects = who stood in the list of the line was changed afterwards
 log-fault-head = the log does not end where it says it ends
 keys-made = The new keys are in { $file }. Start every server again, and then run `woonspoor keys rotate`.
 keys-counted = { $sealed } sealed pieces of data, of which { $old } under an old key and { $hashes } with an old search code.

@@ -544,6 +544,7 @@ log-fault-missing = de regel ontbreekt
 log-fault-chain = de regel volgt niet op de regel ervoor
 log-fault-line = de regel is achteraf veranderd
 log-fault-detail = de reden of de details zijn achteraf veranderd
+log-fault-subjects = wie in de lijst van de regel stond, is achteraf veranderd
 log-fault-head = het logboek eindigt niet waar het zegt te eindigen
 keys-made = De nieuwe sleutels staan in { $file }. Herstart alle servers en voer daarna `woonspoor keys rotate` uit.
 keys-counted = { $sealed } verzegelde gegevens, waarvan { $old } met een oude sleutel en { $hashes } met een oude zoekcode.

@@ -295,3 +295,86 @@ async fn the_log_stays_when_the_person_goes() {
         assert_eq!(audit::extract(store.reader(), row.id).await.unwrap().len(), 1);
     }
 }
+
+fn list(second: u32, ids: &[i64]) -> Event {
+    Event {
+        action: "list-candidates".to_owned(),
+        subject_id: None,
+        registration_id: None,
+        detail: json!({ "count": ids.len(), "ids": ids }),
+        ..event(second)
+    }
+}
+
+async fn shown(store: &Store, person: i64) -> Vec<i64> {
+    let lines = audit::shown(store.reader(), person).await.unwrap();
+    lines.into_iter().map(|line| line.row.seq).collect()
+}
+
+#[tokio::test]
+async fn who_stood_in_a_list_is_found_and_every_line_about_somebody_with_it() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let ranking = Event { detail: json!({ "pillar": 1, "shown": [5, 1, 5] }), ..list(2, &[]) };
+        let attested = Event { detail: json!({ "registrations": [5] }), ..list(3, &[]) };
+        let counted = Event { detail: json!({ "registrations": 5, "rows": [5] }), ..list(4, &[]) };
+        write(&store, &[list(1, &[1, 5, 9]), ranking, event(3), attested, counted]).await;
+        assert_eq!(shown(&store, 5).await, [1, 2, 4], "{database}");
+        assert_eq!(shown(&store, 1).await, [1, 2], "{database}");
+        assert_eq!(shown(&store, 7).await, [0; 0], "{database}");
+        let filter = Filter { registration_id: Some(1), listed: true, ..Filter::default() };
+        let page = audit::page(store.reader(), &filter, None, 10).await.unwrap();
+        assert_eq!(page.iter().map(|line| line.row.seq).collect::<Vec<_>>(), [3, 2, 1], "{database}");
+        let own = Filter { listed: false, ..filter };
+        let page = audit::page(store.reader(), &own, None, 10).await.unwrap();
+        assert_eq!(page.iter().map(|line| line.row.seq).collect::<Vec<_>>(), [3], "{database}");
+        assert_eq!(fault(&store).await, None, "{database}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_that_was_changed_afterwards_shows() {
+    for database in databases() {
+        for (change, at) in [
+            ("DELETE FROM audit_subject WHERE seq = 1 AND registration_id = 5", 1),
+            ("INSERT INTO audit_subject (seq, registration_id) VALUES (1, 6)", 1),
+            ("INSERT INTO audit_subject (seq, registration_id) VALUES (2, 5)", 2),
+            ("UPDATE audit_subject SET registration_id = 8 WHERE registration_id = 9", 1),
+            ("DELETE FROM audit_subject", 1),
+        ] {
+            let database = if database.is_postgres() { testbed::postgres() } else { testbed::sqlite() };
+            let store = migrated(&database).await;
+            write(&store, &[list(1, &[1, 5, 9]), event(2)]).await;
+            assert_eq!(fault(&store).await, None, "{database}");
+            run(&store, change).await;
+            assert_eq!(fault(&store).await, Some((at, Fault::Subjects)), "{database}: {change}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_list_goes_with_the_details_of_its_line() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        write(&store, &[list(1, &[1, 5]), list(2, &[5])]).await;
+        let tx = store.begin().await.unwrap();
+        store::privacy::take(&tx, store::privacy::Kept::LogDetail, 1, at(9)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!((shown(&store, 1).await, shown(&store, 5).await), (vec![], vec![2]), "{database}");
+        assert_eq!(fault(&store).await, None, "{database}");
+    }
+}
+
+#[tokio::test]
+async fn a_long_list_is_kept_whole() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let ids: Vec<i64> = (1..=5001).collect();
+        let writer = Writer::start(store.clone());
+        let (one, two) = tokio::join!(writer.record(list(1, &ids)), writer.record(list(2, &ids[..3])));
+        assert!(one.is_ok() && two.is_ok(), "{database}");
+        assert_eq!(shown(&store, 5001).await.len(), 1, "{database}");
+        assert_eq!(shown(&store, 2).await.len(), 2, "{database}");
+        assert_eq!(fault(&store).await, None, "{database}");
+    }
+}

@@ -56,3 +56,19 @@ async fn documents_of_before_learn_what_they_belong_to() {
         assert_eq!(told, expected, "{database}");
     }
 }
+
+#[tokio::test]
+async fn lists_of_before_are_found_by_who_stood_in_them() {
+    for database in databases() {
+        let store = restored("m0005.backup", &database).await;
+        let mut found = Vec::new();
+        for person in [1, 2, 3] {
+            let lines = store::audit::shown(store.reader(), person).await.unwrap();
+            found.push(lines.iter().map(|line| line.row.seq).collect::<Vec<_>>());
+        }
+        // The sixth line listed the third person too, but what it told was erased.
+        assert_eq!(found, [vec![2, 3], vec![2, 4], vec![2, 3]], "{database}");
+        let verdict = store::audit::verify(store.reader(), None, |_, _| ()).await.unwrap();
+        assert_eq!((verdict.rows, verdict.broken), (7, None), "{database}");
+    }
+}

@@ -58,6 +58,7 @@ async fn every_table_has_the_columns_of_its_type() {
             audit,
             audit_detail,
             audit_head,
+            audit_subject,
             consent,
             document,
             document_blob,

@@ -42,6 +42,7 @@ extract-evidence = Evidence of the housing need
 extract-merge = Merged registrations
 extract-notice = Messages to staff about you
 extract-audit = Who saw or changed your data
+extract-audit_subject = Lists and rankings in which you stood
 extract-field-number = Registration number
 extract-field-registered_on = Registered on
 extract-field-status = State

@@ -42,6 +42,7 @@ extract-evidence = Bewijzen van woonnood
 extract-merge = Samengevoegde inschrijvingen
 extract-notice = Berichten aan medewerkers over u
 extract-audit = Wie uw gegevens zag of veranderde
+extract-audit_subject = Lijsten en rangschikkingen waarin u stond
 extract-field-number = Inschrijvingsnummer
 extract-field-registered_on = Ingeschreven op
 extract-field-status = Toestand

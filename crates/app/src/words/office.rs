@@ -72,6 +72,7 @@ impl Words {
             "chain" => fl!(self.loader, "log-fault-chain"),
             "line" => fl!(self.loader, "log-fault-line"),
             "detail" => fl!(self.loader, "log-fault-detail"),
+            "subjects" => fl!(self.loader, "log-fault-subjects"),
             _ => fl!(self.loader, "log-fault-head"),
         }
     }

@@ -6,6 +6,7 @@
 mod append;
 mod line;
 mod query;
+mod subjects;
 mod verify;
 mod writer;
 
@@ -13,7 +14,8 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 pub use append::append;
-pub use query::{Filter, Line, actions, erase_details, extract, of_account, of_registration, page};
+pub use query::{Filter, Line, actions, erase_details, extract, of_account, of_registration, page, shown};
+pub(crate) use subjects::{insert_subjects, subjects};
 pub use verify::{Broken, Fault, Verdict, verify};
 pub use writer::Writer;
 

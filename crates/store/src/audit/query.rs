@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
+    sea_query::{Expr, SelectStatement, UnionType},
 };
 use serde_json::Value;
 
-use crate::entities::{audit, audit_detail};
+use crate::entities::{audit, audit_detail, audit_subject};
 use crate::{Audit, Error, Tx};
 
 /// A line of the log with its details, while they are kept.
@@ -38,6 +39,8 @@ pub struct Filter {
     pub subject: Option<String>,
     /// Row id of that thing.
     pub subject_id: Option<i64>,
+    /// Also lines in which the person was one of a list.
+    pub listed: bool,
     /// Done for one of these organisations, or for none; the organisation above narrows it further.
     pub within: Option<Vec<i64>>,
 }
@@ -54,6 +57,7 @@ impl Filter {
             registration_id,
             subject,
             subject_id,
+            listed,
             within,
         } = self;
         let conditions = [
@@ -62,7 +66,7 @@ impl Filter {
             action.as_ref().map(|action| C::Action.eq(action.as_str())),
             account_id.map(|id| C::AccountId.eq(id)),
             organisation_id.map(|id| C::OrganisationId.eq(id)),
-            registration_id.map(|id| C::RegistrationId.eq(id)),
+            registration_id.map(|id| if *listed { about(id) } else { C::RegistrationId.eq(id) }),
             subject.as_ref().map(|subject| C::Subject.eq(subject.as_str())),
             subject_id.map(|id| C::SubjectId.eq(id)),
         ];
@@ -150,6 +154,36 @@ pub async fn extract<C: ConnectionTrait>(db: &C, registration_id: i64) -> Result
     lines(db, filter.apply(audit::Entity::find()).order_by_asc(audit::Column::Seq)).await
 }
 
+/// Every line in which a person was one of a list, the oldest first.
+///
+/// # Errors
+/// What the database reports.
+pub async fn shown<C: ConnectionTrait>(db: &C, registration_id: i64) -> Result<Vec<Line>, Error> {
+    let query = audit::Entity::find().filter(audit::Column::Seq.in_subquery(lists(registration_id)));
+    lines(db, query.order_by_asc(audit::Column::Seq)).await
+}
+
+/// The lists in which a person stood.
+fn lists(registration_id: i64) -> SelectStatement {
+    use audit_subject::Column as C;
+    audit_subject::Entity::find()
+        .select_only()
+        .column(C::Seq)
+        .filter(C::RegistrationId.eq(registration_id))
+        .into_query()
+}
+
+/// Lines about a person, or in which the person was one of a list: each found over an index of its own.
+fn about(registration_id: i64) -> Expr {
+    use audit::Column as C;
+    let mut own = audit::Entity::find()
+        .select_only()
+        .column(C::Seq)
+        .filter(C::RegistrationId.eq(registration_id))
+        .into_query();
+    C::Seq.in_subquery(own.union(UnionType::Distinct, lists(registration_id)).take())
+}
+
 async fn lines<C: ConnectionTrait>(db: &C, query: Select<audit::Entity>) -> Result<Vec<Line>, Error> {
     let found = query.find_also_related(audit_detail::Entity).all(db).await?;
     let line = |(row, detail): (Audit, Option<audit_detail::Model>)| Line {
@@ -172,7 +206,15 @@ pub async fn erase_details(tx: &Tx, registration_id: i64) -> Result<u64, Error> 
         .column(audit::Column::Seq)
         .filter(audit::Column::RegistrationId.eq(registration_id));
     let erased = audit_detail::Entity::delete_many()
-        .filter(audit_detail::Column::Seq.in_subquery(sea_orm::QueryTrait::into_query(about)))
+        .filter(audit_detail::Column::Seq.in_subquery(about.into_query()))
+        .exec(tx)
+        .await?;
+    let about = audit::Entity::find()
+        .select_only()
+        .column(audit::Column::Seq)
+        .filter(audit::Column::RegistrationId.eq(registration_id));
+    audit_subject::Entity::delete_many()
+        .filter(audit_subject::Column::Seq.in_subquery(about.into_query()))
         .exec(tx)
         .await?;
     audit::Entity::update_many()

@@ -5,6 +5,7 @@ use std::fmt;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::line::{START, detail_hash, line_hash};
+use super::subjects::{between, subjects};
 use crate::entities::{audit, audit_detail, audit_head};
 use crate::{Audit, Error};
 
@@ -22,6 +23,8 @@ pub enum Fault {
     Line,
     /// Its details or its reason were changed after they were written.
     Detail,
+    /// Who stood in the list that it is about was changed after it was written.
+    Subjects,
     /// The log does not end where its head says.
     Head,
 }
@@ -33,6 +36,7 @@ impl fmt::Display for Fault {
             Self::Chain => "the line does not follow the one before",
             Self::Line => "the line was changed",
             Self::Detail => "the reason or the details were changed",
+            Self::Subjects => "who stood in its list was changed",
             Self::Head => "the log does not end where its head says",
         })
     }
@@ -84,11 +88,15 @@ pub async fn verify<C: ConnectionTrait>(
     let mut next = from;
     while next <= head.seq {
         let lines = read(db, next, head.seq).await?;
-        if lines.is_empty() {
-            break;
-        }
+        let Some((last, _)) = lines.last() else { break };
+        let listed = between(db, next, last.seq).await?;
         for (line, detail) in lines {
-            if let Some(why) = fault(&line, detail.as_ref(), next, &prev) {
+            let mut why = fault(&line, detail.as_ref(), next, &prev);
+            let found = listed.get(&line.seq).map_or(&[][..], Vec::as_slice);
+            if why.is_none() && found != told(detail.as_ref()) && !still_agrees(db, line.seq).await? {
+                why = Some(Fault::Subjects);
+            }
+            if let Some(why) = why {
                 let seq = if why == Fault::Missing { next } else { line.seq };
                 verdict.broken = Some(Broken { seq, why });
                 return Ok(verdict);
@@ -144,6 +152,19 @@ async fn read<C: ConnectionTrait>(
         .order_by_asc(audit::Column::Seq)
         .limit(AT_ONCE);
     Ok(query.find_also_related(audit_detail::Entity).all(db).await?)
+}
+
+/// Who stands in the list that details tell of; nobody once they are erased.
+fn told(detail: Option<&audit_detail::Model>) -> Vec<i64> {
+    let detail = detail.and_then(|detail| serde_json::from_str(&detail.detail).ok());
+    detail.map(|detail| subjects(&detail)).unwrap_or_default()
+}
+
+/// Looked at anew: somebody may have erased the details of a line between reading them and reading its list.
+async fn still_agrees<C: ConnectionTrait>(db: &C, seq: i64) -> Result<bool, Error> {
+    let listed = between(db, seq, seq).await?.remove(&seq).unwrap_or_default();
+    let detail = audit_detail::Entity::find_by_id(seq).one(db).await?;
+    Ok(listed == told(detail.as_ref()))
 }
 
 fn fault(line: &Audit, detail: Option<&audit_detail::Model>, place: i64, prev: &str) -> Option<Fault> {

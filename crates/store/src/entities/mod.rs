@@ -8,6 +8,7 @@ pub mod attestation;
 pub mod audit;
 pub mod audit_detail;
 pub mod audit_head;
+pub mod audit_subject;
 pub mod consent;
 pub mod document;
 pub mod document_blob;

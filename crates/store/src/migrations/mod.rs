@@ -12,6 +12,7 @@ mod m0005_work;
 mod m0006_belonging;
 mod m0007_evidence;
 mod m0008_register_change;
+mod m0009_shown;
 
 /// Table that says which migrations were applied.
 pub(crate) const TABLE: &str = "migration";
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_belonging::Migration),
             Box::new(m0007_evidence::Migration),
             Box::new(m0008_register_change::Migration),
+            Box::new(m0009_shown::Migration),
         ]
     }
 

@@ -9,7 +9,8 @@ use sea_orm::{
 
 use super::erase::{anonymise, forget_form, form_in_force};
 use crate::entities::{
-    allocation, attestation, audit, audit_detail, document, evidence, note, party, registration,
+    allocation, attestation, audit, audit_detail, audit_subject, document, evidence, note, party,
+    registration,
 };
 use crate::{Error, Tx, documents};
 
@@ -290,6 +291,7 @@ pub async fn take(tx: &Tx, kept: Kept, id: i64, now: DateTime<Utc>) -> Result<()
         }
         Kept::LogDetail => {
             audit_detail::Entity::delete_by_id(id).exec(tx).await?;
+            audit_subject::Entity::delete_many().filter(audit_subject::Column::Seq.eq(id)).exec(tx).await?;
             audit::Entity::update_many()
                 .col_expr(audit::Column::Reason, Expr::value(Option::<String>::None))
                 .filter(audit::Column::Seq.eq(id))

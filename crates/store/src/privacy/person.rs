@@ -12,10 +12,11 @@ use crate::{Document, Error, Evidence, Merge, Note, Notice, audit, documents, ev
 
 /// The tables that hold rows of a person, all of them read by [`of_person`] and emptied or blanked by
 /// [`super::anonymise`]. A test walks the schema and compares.
-pub const TABLES: [&str; 17] = [
+pub const TABLES: [&str; 18] = [
     "allocation",
     "attestation",
     "audit",
+    "audit_subject",
     "consent",
     "document",
     "emergency",
@@ -51,6 +52,8 @@ pub struct Person {
     pub notices: Vec<Notice>,
     /// Lines of the log, the oldest first.
     pub log: Vec<Line>,
+    /// Lines of the log about lists in which the person stood, the oldest first.
+    pub shown: Vec<Line>,
 }
 
 /// Reads everything about one person; none when there is no such registration.
@@ -82,6 +85,7 @@ pub async fn of_person<C: ConnectionTrait>(db: &C, id: i64) -> Result<Option<Per
             .all(db)
             .await?,
         log: audit::extract(db, id).await?,
+        shown: audit::shown(db, id).await?,
     }))
 }
 

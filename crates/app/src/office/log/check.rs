@@ -53,6 +53,7 @@ pub fn code(fault: Fault) -> &'static str {
         Fault::Chain => "chain",
         Fault::Line => "line",
         Fault::Detail => "detail",
+        Fault::Subjects => "subjects",
         Fault::Head => "head",
     }
 }

@@ -107,6 +107,7 @@ async fn filter(office: &Office, wanted: &Wanted, ids: Vec<i64>) -> Result<Optio
         action: wanted.action.clone(),
         account_id: wanted.account,
         organisation_id: wanted.organisation,
+        listed: true,
         within: Some(ids),
         ..Filter::default()
     };

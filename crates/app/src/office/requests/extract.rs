@@ -47,13 +47,18 @@ pub async fn extract(office: &Office, acting: &Acting, id: i64) -> Result<Found,
     Ok(Found { opened, export, papers })
 }
 
-/// Who saw or changed what of a person, and why: every line of the log, the oldest first.
+/// Who saw or changed what of a person, and why: every line of the log, also of lists in which the person stood, the
+/// oldest first.
 ///
 /// # Errors
 /// [`No::NotFound`] for who may not.
 pub async fn seen(office: &Office, acting: &Acting, id: i64) -> Result<(Opened, Vec<Line>), No> {
     let opened = open(office, acting, id, Action::ViewAccessLog).await?;
-    let lines = store::audit::extract(office.store.reader(), id).await?;
+    let reader = office.store.reader();
+    let mut lines = store::audit::extract(reader, id).await?;
+    lines.extend(store::audit::shown(reader, id).await?);
+    lines.sort_by_key(|line| line.row.seq);
+    lines.dedup_by_key(|line| line.row.seq);
     let may = |line: &Line| {
         decide_entry(&acting.actor, Action::ViewAccessLog, &opened.facts, line.row.organisation_id).allow
     };
@@ -173,6 +178,14 @@ impl Telling<'_> {
         }));
         sections.push(section("search_token", &person.tokens, |t| vec![Field("word", text(t))]));
         sections.push(section("audit", &person.log, |line| self.line(line)));
+        sections.push(section("audit_subject", &person.shown, |line| {
+            vec![
+                Field("at", Some(Shown::Moment(line.row.at))),
+                Field("who", text(&line.row.actor)),
+                Field("organisation", self.name(line.row.organisation_id)),
+                Field("action", code("action", &line.row.action)),
+            ]
+        }));
         Ok(sections)
     }
 
