@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter, Set,
+    Statement,
 };
 
-use crate::Error;
 use crate::entities::attempt::{ActiveModel, Column, Entity};
+use crate::{Error, Tx};
 
 /// Notes a failed try.
 ///
@@ -25,6 +26,26 @@ pub async fn record<C: ConnectionTrait>(
         ..Default::default()
     };
     attempt.insert(db).await?;
+    Ok(())
+}
+
+/// Keeps these keys from every other transaction that asks for them in this way, until this one ends: who counts and then
+/// writes down sees what others wrote down. A transaction on SQLite is alone anyway.
+///
+/// # Errors
+/// What the database reports.
+pub async fn hold(tx: &Tx, kind: &str, keys: &[&str]) -> Result<(), Error> {
+    if tx.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    // In one order, so that two never wait for each other.
+    let mut keys = keys.to_vec();
+    keys.sort_unstable();
+    for key in keys {
+        let sql = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+        let values = [format!("attempt {kind} {key}").into()];
+        tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+    }
     Ok(())
 }
 

@@ -25,6 +25,7 @@ admin-database-postgres = PostgreSQL
 admin-schema = Last step of the database
 admin-size = Size of the database
 admin-backup = Last backup
+admin-backup-old = No backup has been made for more than two days, or ever. Check that the backup of every night runs.
 admin-jobs-waiting = Tasks waiting
 admin-jobs-running = Tasks running
 admin-jobs-failed = Tasks failed

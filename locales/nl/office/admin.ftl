@@ -25,6 +25,7 @@ admin-database-postgres = PostgreSQL
 admin-schema = Laatste stap van de databank
 admin-size = Grootte van de databank
 admin-backup = Laatste reservekopie
+admin-backup-old = Er is al langer dan twee dagen geen reservekopie gemaakt, of nog nooit. Kijk na of de reservekopie van elke nacht loopt.
 admin-jobs-waiting = Taken die wachten
 admin-jobs-running = Taken die lopen
 admin-jobs-failed = Taken die mislukten

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::{Fault, Problem};
 use std::path::{Path, PathBuf};
 use store::backup::Manifest;
-use store::{Error, Options, Store, backup, documents};
+use store::{Error, Options, Store, backup, documents, settings};
 
 /// What a backup holds.
 #[derive(Clone, Debug)]
@@ -30,7 +30,27 @@ impl From<Manifest> for Saved {
     }
 }
 
-/// Writes everything into one file, while the office may be served.
+/// Setting in which a backup notes its moment.
+pub(super) const LAST: &str = "last_backup";
+
+/// Days after which the last backup is old.
+pub const OLD_DAYS: i64 = 2;
+
+/// When a backup was made last, as far as the office knows.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn last(store: &Store) -> Result<Option<DateTime<Utc>>, Error> {
+    Ok(settings::get(store.reader(), LAST).await?.and_then(|at| at.parse().ok()))
+}
+
+/// Whether that is too long ago, or never was.
+#[must_use]
+pub fn is_old(last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    last.is_none_or(|at| now - at > chrono::Duration::days(OLD_DAYS))
+}
+
+/// Writes everything into one file, while the office may be served, and notes when.
 ///
 /// # Errors
 /// When the database cannot be reached or the file cannot be written.
@@ -46,8 +66,16 @@ pub async fn write(
     let place = documents.map_or(documents::Place::Database, documents::Place::Folder);
     let manifest = backup::write(&store, &place, file, now, &mut |_, _| ()).await;
     let manifest = manifest.map_err(|error| self::refused(&file.display().to_string(), error))?;
+    note(&store, manifest.made_at).await.map_err(refused)?;
     store.close().await.map_err(refused)?;
     Ok(manifest.into())
+}
+
+/// Notes when a backup was made, in the database it was made of.
+async fn note(store: &Store, at: DateTime<Utc>) -> Result<(), Error> {
+    let tx = store.begin().await?;
+    settings::set(&tx, LAST, &at.to_rfc3339()).await?;
+    tx.commit().await
 }
 
 /// Brings a backup back into a new or empty database; with `force` into any.

@@ -1,9 +1,9 @@
 //! Looking an installation over: one line for each thing that has to be right.
 
 use super::opening::{self, Place};
-use super::{Office, Setup};
+use super::{Office, Setup, backup};
 use crate::Refusal;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use std::path::Path;
 use store::{Error, Options, Store, documents, jobs, soundness};
 
@@ -53,6 +53,10 @@ pub enum Found {
     Work(u64),
     /// Work that failed.
     WorkFailed(u64),
+    /// When the last backup was made.
+    Backup(DateTime<Utc>),
+    /// The last backup is old; none when none was ever made.
+    BackupOld(Option<DateTime<Utc>>),
     /// The regulation in force.
     Regulation(String),
     /// Something that stands in the way of looking further, as told.
@@ -71,9 +75,10 @@ impl Found {
             | Self::Documents(_)
             | Self::Rows
             | Self::Work(_)
+            | Self::Backup(_)
             | Self::Regulation(_) => State::Well,
             Self::Folder(free) if *free >= 512 => State::Well,
-            Self::Folder(_) | Self::FolderOpen | Self::WorkFailed(_) => State::Odd,
+            Self::Folder(_) | Self::FolderOpen | Self::WorkFailed(_) | Self::BackupOld(_) => State::Odd,
             Self::Pending(_)
             | Self::Newer(_)
             | Self::LogBroken(_)
@@ -113,6 +118,12 @@ pub async fn look(place: &Place, setup: Setup, today: NaiveDate) -> Vec<Found> {
     if let Err(error) = inside(&office, &mut found).await {
         found.push(Found::InTheWay(error.to_string()));
     }
+    let midnight = today.and_time(chrono::NaiveTime::MIN).and_utc();
+    found.push(match backup::last(&office.store).await {
+        Ok(Some(at)) if !backup::is_old(Some(at), midnight) => Found::Backup(at),
+        Ok(last) => Found::BackupOld(last),
+        Err(error) => Found::InTheWay(error.to_string()),
+    });
     match office.law(today) {
         Ok(law) => {
             let about = &law.parsed.regulation;

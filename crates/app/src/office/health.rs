@@ -1,13 +1,10 @@
 //! How the office is doing, for who looks after it; and how fresh what it tells is, for everybody.
 
 use super::log::{Check, last_check};
-use super::{Acting, No, Office};
+use super::{Acting, No, Office, backup};
 use chrono::{DateTime, Utc};
 use policy::{Action, Facts, decide};
-use store::{health, jobs, settings};
-
-/// Setting in which a backup notes its moment.
-const LAST_BACKUP: &str = "last_backup";
+use store::{health, jobs};
 
 /// How the office is doing.
 pub struct Health {
@@ -38,7 +35,6 @@ pub async fn look(office: &Office, acting: &Acting) -> Result<Health, No> {
     for (state, number) in &mut waiting {
         *number = jobs::count(reader, state).await?;
     }
-    let backup = settings::get(reader, LAST_BACKUP).await?;
     Ok(Health {
         database: match office.store.backend() {
             store::sea_orm::DbBackend::Postgres => "postgres",
@@ -48,7 +44,7 @@ pub async fn look(office: &Office, acting: &Acting) -> Result<Health, No> {
         size: health::size(reader).await?,
         jobs: waiting,
         check: last_check(office).await?,
-        backup: backup.and_then(|at| at.parse().ok()),
+        backup: backup::last(&office.store).await?,
     })
 }
 

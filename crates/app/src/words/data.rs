@@ -106,6 +106,11 @@ impl Words {
             }
             Found::Work(number) => fl!(l, "doctor-work", number = figure(*number)),
             Found::WorkFailed(number) => fl!(l, "doctor-work-failed", number = figure(*number)),
+            Found::Backup(at) => fl!(l, "doctor-backup", at = at.format("%Y-%m-%d %H:%M UTC").to_string()),
+            Found::BackupOld(Some(at)) => {
+                fl!(l, "doctor-backup-old", at = at.format("%Y-%m-%d %H:%M UTC").to_string())
+            }
+            Found::BackupOld(None) => fl!(l, "doctor-backup-never"),
             Found::Regulation(name) => fl!(l, "doctor-regulation", name = name.clone()),
             Found::InTheWay(why) => fl!(l, "doctor-in-the-way", why = why.clone()),
         }

@@ -5,6 +5,7 @@ use app::office::accounts::{Half, Knock, Next, kept, links, recovery, totp};
 use app::office::{No, Setup};
 use chrono::Duration;
 use store::accounts;
+use store::sea_orm::EntityTrait;
 
 #[tokio::test]
 async fn too_many_wrong_passwords_pause_the_account_and_the_pause_ends() {
@@ -18,6 +19,22 @@ async fn too_many_wrong_passwords_pause_the_account_and_the_pause_ends() {
         assert_eq!(keys(paused), ["login-pause"], "{database}: from anywhere, even with the right one");
         let after = world.enter("ann@kempen.example", PASSWORD, 16, "10.0.0.3").await;
         assert_eq!(after.unwrap(), world.ann, "{database}");
+    }
+}
+
+#[tokio::test]
+async fn of_many_wrong_passwords_at_once_no_more_than_the_limit_are_answered() {
+    for database in testbed::databases() {
+        let world = World::new(&database).await;
+        let enter = |minute| world.enter("ann@kempen.example", "iets heel anders", minute, "10.0.0.1");
+        let (a, b, c) = tokio::join!(enter(0), enter(0), enter(0));
+        let (d, e, f) = tokio::join!(enter(0), enter(0), enter(0));
+        let all = [a, b, c, d, e, f].map(|answer| keys(answer)[0]);
+        let answered = all.iter().filter(|key| **key == "login-wrong").count();
+        assert_eq!(answered, 3, "{database}: {all:?}");
+        let tx = world.office.store.begin().await.unwrap();
+        let counted = store::entities::attempt::Entity::find().all(&tx).await.unwrap().len();
+        assert_eq!(counted, 6, "{database}: three on the account, three from the address");
     }
 }
 

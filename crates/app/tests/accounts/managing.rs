@@ -160,9 +160,15 @@ async fn people_are_found_by_name_address_organisation_role_and_state() {
         let text = |text: &str| Wanted { text: text.to_owned(), ..Wanted::default() };
         assert_eq!(names(Wanted::default()).await, ["Ann Beheer", "Bram", "Percent"], "{database}");
         assert_eq!(names(text("BRAM@")).await, ["Bram"], "{database}");
+        world.person("Élodie", world.caw, "team-member").await;
+        for typed in ["ELODIE", "élo", "Elodie"] {
+            assert_eq!(names(text(typed)).await, ["Élodie"], "{database}: {typed}");
+        }
         assert!(names(text("%")).await.is_empty(), "{database}: a sign of the query language is a letter");
         let caw = Wanted { organisation: Some(world.caw), ..Wanted::default() };
-        assert_eq!(names(caw).await, ["Bram"], "{database}");
+        assert_eq!(names(caw.clone()).await.len(), 2, "{database}");
+        let bram = Wanted { text: "bram".to_owned(), ..caw };
+        assert_eq!(names(bram).await, ["Bram"], "{database}");
         let officers = Wanted { role: Some("allocation-officer".to_owned()), ..Wanted::default() };
         assert_eq!(names(officers).await, ["Percent"], "{database}");
         assert!(names(Wanted { active: Some(false), ..Wanted::default() }).await.is_empty(), "{database}");

@@ -52,6 +52,12 @@ impl Writer {
         answered.await.unwrap_or_else(|_| Err(closed()))
     }
 
+    /// How many events wait to be written.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
     /// Takes no more events, and returns when all that wait are written.
     pub async fn close(&self) {
         let (done, ended) = oneshot::channel();

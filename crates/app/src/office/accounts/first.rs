@@ -57,7 +57,7 @@ async fn hash(office: &Office, token: &str, knock: &Knock<'_>) -> Result<String,
         }
     }
     let tx = office.store.begin().await?;
-    gate.missed(&tx, knock.asked.now).await?;
+    gate.missed(office, &tx, knock.asked.now).await?;
     tx.commit().await?;
     Err(No::NotFound)
 }

@@ -92,7 +92,7 @@ async fn knocked(office: &Office, token: &str, knock: &Knock<'_>) -> Result<(Str
         return Ok(found);
     }
     let tx = office.store.begin().await?;
-    gate.missed(&tx, knock.asked.now).await?;
+    gate.missed(office, &tx, knock.asked.now).await?;
     tx.commit().await?;
     Err(No::NotFound)
 }

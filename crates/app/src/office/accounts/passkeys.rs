@@ -237,7 +237,7 @@ pub async fn prove(
     match check(office, state, credential, Some(account.id)).await {
         Ok((key, result)) => {
             let tx = office.store.begin().await?;
-            gate.passed(&tx).await?;
+            gate.passed(office, &tx, knock.asked.now).await?;
             used(&tx, key, &result, knock).await?;
             let event = half::signed_in(&tx, &account, &["password", "passkey"], knock).await?;
             super::settle(tx, &[event]).await
@@ -256,7 +256,7 @@ async fn missed(
     knock: &Knock<'_>,
 ) -> Result<(), No> {
     let tx = office.store.begin().await?;
-    gate.missed(&tx, knock.asked.now).await?;
+    gate.missed(office, &tx, knock.asked.now).await?;
     super::settle(tx, &[knock.event(account, "login-wrong")]).await
 }
 

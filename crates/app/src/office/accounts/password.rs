@@ -63,7 +63,7 @@ pub async fn enter(office: &Office, attempt: &Attempt<'_>, knock: &Knock<'_>) ->
     let outcome = verify(attempt.password, stored).await?;
     let Some(account) = account.as_ref().filter(|_| outcome != Outcome::Wrong) else {
         let tx = office.store.begin().await?;
-        gate.missed(&tx, now).await?;
+        gate.missed(office, &tx, now).await?;
         super::settle(tx, &[knock.event(account.as_ref(), "login-wrong")]).await?;
         return Err(No::Invalid(Problems::one("", "login-wrong")));
     };
@@ -71,7 +71,7 @@ pub async fn enter(office: &Office, attempt: &Attempt<'_>, knock: &Knock<'_>) ->
     let renewed = if outcome == Outcome::RightButOld { Some(hash(attempt.password).await?) } else { None };
     let next = half::next(office, &account).await?;
     let tx = office.store.begin().await?;
-    gate.passed(&tx).await?;
+    gate.passed(office, &tx, now).await?;
     if let Some(renewed) = renewed {
         people::set_password(&tx, account.id, &renewed).await?;
         account.password_hash = Some(renewed);
@@ -157,9 +157,11 @@ pub(super) async fn again(
     gate.check(office, knock.asked.now).await?;
     if verify(typed, Some(stored)).await? == Outcome::Wrong {
         let tx = office.store.begin().await?;
-        gate.missed(&tx, knock.asked.now).await?;
+        gate.missed(office, &tx, knock.asked.now).await?;
         super::settle(tx, &[knock.event(Some(account), "login-wrong")]).await?;
         return Err(No::Invalid(Problems::one(field, "password-again-wrong")));
     }
-    Ok(())
+    let tx = office.store.begin().await?;
+    gate.passed(office, &tx, knock.asked.now).await?;
+    Ok(tx.commit().await?)
 }

@@ -39,11 +39,11 @@ pub async fn prove(office: &Office, half: &Half, typed: &str, knock: &Knock<'_>)
         None => false,
     };
     if !spent {
-        gate.missed(&tx, now).await?;
+        gate.missed(office, &tx, now).await?;
         super::settle(tx, &[knock.event(Some(&account), "login-wrong")]).await?;
         return Err(No::Invalid(Problems::one("recovery", "factor-recovery-wrong")));
     }
-    gate.passed(&tx).await?;
+    gate.passed(office, &tx, now).await?;
     let event = half::signed_in(&tx, &account, &["password", "recovery-code"], knock).await?;
     super::settle(tx, &[event]).await
 }

@@ -70,12 +70,12 @@ pub async fn confirm(
     let secret = opened(office, id, sealed)?;
     let Ok(step) = secret.verify(code, acting.now, None) else {
         let tx = office.store.begin().await?;
-        gate.missed(&tx, acting.now).await?;
+        gate.missed(office, &tx, acting.now).await?;
         tx.commit().await?;
         return Err(No::Invalid(Problems::one("code", "factor-code-wrong")));
     };
     let tx = office.store.begin().await?;
-    gate.passed(&tx).await?;
+    gate.passed(office, &tx, acting.now).await?;
     people::set_totp(&tx, id, Some((sealed.to_vec(), acting.now, step))).await?;
     super::settle(tx, &[about(acting, id, "factor-added", json!({ "factor": "app" }))]).await
 }
@@ -111,11 +111,11 @@ pub async fn prove(office: &Office, half: &Half, code: &str, knock: &Knock<'_>) 
         None => false,
     };
     if !fresh {
-        gate.missed(&tx, now).await?;
+        gate.missed(office, &tx, now).await?;
         super::settle(tx, &[knock.event(Some(&account), "login-wrong")]).await?;
         return Err(No::Invalid(Problems::one("code", "factor-code-wrong")));
     }
-    gate.passed(&tx).await?;
+    gate.passed(office, &tx, now).await?;
     let event = half::signed_in(&tx, &account, &["password", "app"], knock).await?;
     super::settle(tx, &[event]).await
 }

@@ -82,6 +82,8 @@ async fn go_round(
 
 /// Tells the metrics how much waits.
 async fn measure(office: &Office) {
+    let waiting = i32::try_from(office.audit.waiting()).unwrap_or(i32::MAX);
+    metrics::gauge!("woonspoor_audit_queue").set(f64::from(waiting));
     for state in [jobs::WAITING, jobs::RUNNING, jobs::FAILED] {
         if let Ok(number) = jobs::count(office.store.reader(), state).await {
             let number = i32::try_from(number).unwrap_or(i32::MAX);

@@ -5,7 +5,7 @@ pub mod jobs;
 use crate::fault::Halt;
 use crate::page::{Page, html};
 use crate::visit::SignedIn;
-use app::office::health;
+use app::office::{backup, health};
 use askama::Template;
 use axum::response::Response;
 use policy::Action;
@@ -19,6 +19,8 @@ struct Start {
     settings: Vec<(String, String)>,
     check: String,
     check_kind: &'static str,
+    /// That the last backup is old; empty when it is not.
+    backup: &'static str,
 }
 
 /// Shows the start.
@@ -50,6 +52,7 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
         ),
     ];
     facts.extend(found.jobs.iter().map(|(state, number)| (words.code("admin-jobs", state), count(*number))));
+    let old = !me.shared.office.setup.demo && backup::is_old(found.backup, me.moment.now);
     let (check, check_kind) = super::log::checked(&page, found.check.as_ref());
     let place = |action: Action, href: &'static str, key: &str| {
         let may = me.acting.actor.may(action);
@@ -68,6 +71,7 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
         settings: settings(&me, &page),
         check,
         check_kind,
+        backup: if old { "admin-backup-old" } else { "" },
         page,
     })
 }
