@@ -216,6 +216,7 @@ because-monthly-reached = monthly income { $income }, not above { $ceiling }
 because-monthly-above = monthly income { $income }, above the highest band ({ $ceiling })
 because-monthly-unknown = monthly income { $income }; no band applies
 because-attestation-best = attestation by { $issuer }: { $level }
+because-attestation-level = attestation: { $level }
 because-attestation-none = no attestation
 because-attestation-flaws = no attestation that counts: { $flaws }
 level-municipality = support in the municipality of the competent OCMW

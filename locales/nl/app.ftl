@@ -216,6 +216,7 @@ because-monthly-reached = maandinkomen { $income }, niet boven { $ceiling }
 because-monthly-above = maandinkomen { $income }, boven de hoogste band ({ $ceiling })
 because-monthly-unknown = maandinkomen { $income }; geen band van toepassing
 because-attestation-best = attest van { $issuer }: { $level }
+because-attestation-level = attest: { $level }
 because-attestation-none = geen attest
 because-attestation-flaws = geen attest dat telt: { $flaws }
 level-municipality = begeleiding in de gemeente van het bevoegde OCMW

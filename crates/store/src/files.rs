@@ -21,6 +21,17 @@ pub async fn account_names<C: ConnectionTrait>(db: &C, ids: &[i64]) -> Result<Ha
     Ok(query.into_tuple::<(i64, String)>().all(db).await?.into_iter().collect())
 }
 
+/// Names of candidates by the ids of their registrations.
+///
+/// # Errors
+/// What the database reports.
+pub async fn candidate_names<C: ConnectionTrait>(db: &C, ids: &[i64]) -> Result<HashMap<i64, String>, Error> {
+    let query = registration::Entity::find().select_only();
+    let query = query.column(registration::Column::Id).column(registration::Column::Name);
+    let query = query.filter(registration::Column::Id.is_in(ids.iter().copied()));
+    Ok(query.into_tuple::<(i64, String)>().all(db).await?.into_iter().collect())
+}
+
 /// All organisations, by id.
 ///
 /// # Errors

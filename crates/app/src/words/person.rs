@@ -3,17 +3,22 @@
 use super::Words;
 use super::findings::Names;
 use crate::law::Law;
+use crate::office::file::points::Told;
 use domain::{Because, Finding, Verdict};
 use i18n_embed_fl::fl;
 use rules::{Change, Compiled, Rulebook};
 
 impl Words {
-    /// A finding in a sentence. Without `amounts` it says on which side of a limit an income lies, not what it is.
+    /// A finding in a sentence. Without amounts it says on which side of a limit an income lies, not what it is; without
+    /// the issuer what an attestation says, not whose it is.
     #[must_use]
-    pub fn found(&self, law: &Law, compiled: &Compiled, finding: &Finding, amounts: bool) -> String {
+    pub fn found(&self, law: &Law, compiled: &Compiled, finding: &Finding, told: Told) -> String {
         let criterion = |name: &str| self.criterion(&compiled.book, name);
         let names = Names { law, gates: &compiled.gates, criterion: &criterion };
-        let sentence = match (&finding.because, amounts) {
+        let sentence = match (&finding.because, told.amounts) {
+            (Because::Attestation { best: Some(level), .. }, _) if !told.issuer => {
+                fl!(self.loader, "because-attestation-level", level = self.level(*level))
+            }
             (Because::MonthlyIncome { ceiling: Some(ceiling), reached, .. }, false) => {
                 let ceiling = self.euro(*ceiling);
                 if *reached {

@@ -30,6 +30,8 @@ pub struct Standing {
     pub ledger: Vec<[String; 3]>,
     /// Headings of what counted.
     pub headings: Vec<String>,
+    /// Whether what counted is told in points.
+    pub by_points: bool,
     /// What counted, per line; empty for who is not ranked or out of reach.
     pub cells: Vec<Vec<String>>,
     /// Why not, per line; empty for who is ranked or out of reach.
@@ -60,6 +62,7 @@ impl Words {
         let mut told = Standing {
             pillar: format!("{pillar}: {}", self.pillar_name(pillar)),
             headings: self.standing_headings(compiled, view),
+            by_points: compiled.book.by_points(pillar),
             ..Standing::default()
         };
         if let Some(decision) = &view.standing.decision {

@@ -1,7 +1,7 @@
 //! The ranking that people see is the ranking of the program, and follows the register.
 
 use super::{at_work, day, dwellings_of, logged, office};
-use app::office::ranking::{Asked, List, Shown, View, show};
+use app::office::ranking::{Asked, List, Seat, Shown, View, show};
 use app::office::{Acting, No, Office};
 use app::rank;
 use app::registry::Source;
@@ -160,6 +160,11 @@ async fn a_ranking_is_for_its_own_company_and_every_view_is_logged_with_who_was_
         let page = view(&office, &acting, home.id, &asked(Some(Pillar::Standard), List::Excluded, 1)).await;
         let shown: Vec<i64> = page.seats.iter().filter_map(|seat| Some(seat.person?.id)).collect();
         assert!(!shown.is_empty(), "{database}");
+        for seat in page.seats.iter().take(5) {
+            let person = seat.person.unwrap().id;
+            let kept = store::register::household(office.store.reader(), person).await.unwrap().unwrap();
+            assert_eq!(seat.name, kept.registration.name, "{database}: an officer sees the names");
+        }
         let line = logged(&office, "view-ranking").await;
         assert_eq!(line.row.subject_id, Some(home.id), "{database}");
         assert_eq!(line.detail.unwrap()["shown"], serde_json::json!(shown), "{database}");
@@ -177,7 +182,8 @@ async fn who_wants_to_live_elsewhere_is_out_of_reach_and_cannot_be_found_by_numb
             let list = List::For(ReasonCode::NoPreference);
             let view = view(&office, &acting, home.id, &asked(Some(Pillar::Standard), list, page)).await;
             hidden += view.seats.iter().filter(|seat| seat.person.is_none()).count();
-            assert!(view.seats.iter().all(|seat| seat.person.is_some() || seat.reasons.is_empty()));
+            let nothing = |seat: &Seat| seat.reasons.is_empty() && seat.name.is_empty();
+            assert!(view.seats.iter().all(|seat| seat.person.is_some() || nothing(seat)), "{database}");
             if hidden > 0 || view.page * app::office::ranking::PAGE >= view.total {
                 break;
             }

@@ -16,11 +16,13 @@ pub struct Told {
     pub amounts: bool,
     /// The warning flag.
     pub flag: bool,
+    /// Which organisation attests.
+    pub issuer: bool,
 }
 
 impl Told {
     /// Everything.
-    pub const ALL: Self = Self { amounts: true, flag: true };
+    pub const ALL: Self = Self { amounts: true, flag: true, issuer: true };
 }
 
 /// A finding, ready to read.
@@ -165,7 +167,7 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn line(&self, finding: &Finding) -> Line {
         Line {
-            text: self.words.found(self.law, self.compiled, finding, self.told.amounts),
+            text: self.words.found(self.law, self.compiled, finding, self.told),
             cited: self.words.cited(finding),
         }
     }

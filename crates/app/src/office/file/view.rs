@@ -65,11 +65,12 @@ pub async fn show(office: &Office, acting: &Acting, id: i64, words: &Words) -> R
     };
     let known = known(office, acting.now).await?;
     let named = opened.file.parties.iter().filter_map(|party| party.account_id);
+    let attestations = attestations(acting, &opened, &known);
     let shown = Shown {
         names: names(office, named).await?,
         masked: masked(office, &opened),
-        points: points_of(office, acting, &opened, &known, words).await?,
-        attestations: attestations(acting, &opened, &known),
+        points: points_of(office, acting, &opened, &known, &attestations, words).await?,
+        attestations,
         evidence: evidence::dates(office, &opened, acting.today).await?,
         emergency: running_emergency(acting, &opened),
         known,
@@ -134,6 +135,7 @@ async fn points_of(
     acting: &Acting,
     opened: &Opened,
     known: &Known,
+    attestations: &[SeenAttestation],
     words: &Words,
 ) -> Result<Option<Assessed>, No> {
     if !opened.visible.points {
@@ -148,7 +150,10 @@ async fn points_of(
         load::of(&opened.file, &known.organisations, &dwellings, known.refusals_known, &known.groups)?;
     let Some(loaded) = loaded else { return Ok(None) };
     let law = office.law(acting.today)?;
-    let told = Told { amounts: opened.visible.income == Income::Amount, flag: opened.visible.flag };
+    // Whose attestation it is, is told where the attestation itself may be seen, and only there.
+    let issuer = attestations.iter().filter(|seen| seen.counts).all(|seen| seen.whole);
+    let amounts = opened.visible.income == Income::Amount;
+    let told = Told { amounts, flag: opened.visible.flag, issuer };
     points::assess(&law, loaded.parts, acting.today, words, told).map(Some)
 }
 

@@ -4,6 +4,7 @@ use super::{Kept, PAGE, Snapshot, Standing, latest};
 use crate::office::{Acting, No, Office, dwellings, reach};
 use domain::{Pillar, ReasonCode, Reasons};
 use policy::{Action, decide};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 use store::Dwelling;
@@ -43,6 +44,8 @@ pub struct Seat {
     pub reasons: Reasons,
     /// Who; none when this file is not within the reader's reach.
     pub person: Option<Person>,
+    /// Name; empty when the reader may not see it, or nobody knows it.
+    pub name: String,
 }
 
 /// Somebody in the ranking whose file the reader may open.
@@ -68,6 +71,10 @@ pub struct View {
     pub total: usize,
     /// Page that is shown, from 1.
     pub page: usize,
+    /// Who is not ranked, but wants to live there.
+    pub excluded: usize,
+    /// Who does not want to live there.
+    pub elsewhere: usize,
 }
 
 /// What can be shown of the ranking of a dwelling.
@@ -109,12 +116,15 @@ pub async fn show(office: &Office, acting: &Acting, id: i64, asked: &Asked) -> R
         positions.retain(|(_, position)| reached(*position));
     }
     let total = if asked.number.is_some() { positions.len() } else { total };
+    let mut names = names(office, acting, &within).await?;
     let seats: Vec<Seat> = positions
         .into_iter()
         .map(|(rank, position)| {
             let person = reached(position).then(|| Person { id: kept.snapshot.id(position), position });
             let reasons = standing.ranking.reasons[position];
-            Seat { rank, person, reasons: if person.is_some() { reasons } else { Reasons::NONE } }
+            let reasons = if person.is_some() { reasons } else { Reasons::NONE };
+            let name = person.and_then(|person| names.remove(&person.id)).unwrap_or_default();
+            Seat { rank, person, name, reasons }
         })
         .collect();
     let mut event = acting.event("view-ranking", "dwelling");
@@ -128,7 +138,23 @@ pub async fn show(office: &Office, acting: &Acting, id: i64, asked: &Asked) -> R
         "shown": seats.iter().filter_map(|seat| Some(seat.person?.id)).collect::<Vec<_>>(),
     });
     office.audit.record(event).await?;
-    Ok(Shown::Page(Box::new(View { dwelling, kept, standing, seats, total, page })))
+    let reasons = || standing.ranking.reasons.iter();
+    let excluded = reasons().filter(|reasons| wanted(**reasons)).count();
+    let elsewhere = reasons().filter(|reasons| reasons.has(ReasonCode::NoPreference)).count();
+    Ok(Shown::Page(Box::new(View { dwelling, kept, standing, seats, total, page, excluded, elsewhere })))
+}
+
+/// Names of these candidates, of whom the reader may see the name.
+async fn names(office: &Office, acting: &Acting, within: &[i64]) -> Result<HashMap<i64, String>, No> {
+    let reader = office.store.reader();
+    let named =
+        store::register::reach::filter(reader, &reach::of(acting, Action::ViewContact), within).await?;
+    Ok(store::files::candidate_names(reader, &named).await?)
+}
+
+/// Whether these are the reasons of somebody who is not ranked, but wants to live there.
+fn wanted(reasons: Reasons) -> bool {
+    !reasons.is_empty() && !reasons.has(ReasonCode::NoPreference)
 }
 
 /// Rank and position of who stands on the page, how many there are in all, and the page.
@@ -147,7 +173,7 @@ fn positions(
     }
     let here = |reasons: Reasons| match asked.list {
         List::Ranked => false,
-        List::Excluded => !reasons.is_empty() && !reasons.has(ReasonCode::NoPreference),
+        List::Excluded => wanted(reasons),
         List::For(reason) => reasons.has(reason),
     };
     let total = match asked.list {
