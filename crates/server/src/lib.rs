@@ -13,6 +13,7 @@ pub mod pages;
 pub mod router;
 pub mod sessions;
 pub mod state;
+mod tables;
 pub mod visit;
 pub mod words;
 

@@ -168,10 +168,17 @@
     if (tooLarge) field.reportValidity();
   }
 
+  // A table that fits is no stop for the tab key: there is nothing to scroll.
+  const stops = new ResizeObserver((seen) => seen.forEach(({ target }) => {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }));
+
   // Buttons that need script appear with it.
   function enhance(root) {
     const canCopy = Boolean(navigator.clipboard);
     all("[data-copy]", root).forEach((button) => { button.hidden = !canCopy; });
+    all(".table-scroll", root).forEach((table) => stops.observe(table));
     all("[data-reveal], [data-print]", root).forEach((button) => { button.hidden = false; });
     all("form[data-guard]", root).filter((form) => form.querySelector("[aria-invalid=true]")).forEach((form) => changed.add(form));
   }

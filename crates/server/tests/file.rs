@@ -79,6 +79,53 @@ async fn everybody_sees_exactly_the_parts_that_the_policy_lets_them() {
 }
 
 #[tokio::test]
+async fn whose_attestation_it_is_stands_in_the_list_and_in_the_reason_or_in_neither() {
+    let desk = Desk::sqlite().await;
+    let Planted { id, .. } = plant(&desk).await;
+    take_part(&desk, id, "caw-voorbeeld", "support", Some("begeleider")).await;
+    consent_to(&desk, id, "caw-voorbeeld", "support").await;
+    let path = format!("/kandidaten/{id}");
+    for (who, told) in [("toewijzing", false), ("begeleider", true)] {
+        let text = desk.signed_in(who).await.get(&path).await.text;
+        assert!(text.contains("begeleiding in de gemeente"), "{who}: {text}");
+        assert_eq!(text.contains("Attest van"), told, "the reason, for {who}: {text}");
+        assert_eq!(text.contains(">Dienst</th>"), told, "the list, for {who}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn opening_a_form_again_and_again_is_one_line_of_the_history() {
+    let desk = Desk::sqlite().await;
+    let Planted { id, .. } = plant(&desk).await;
+    let mut officer = desk.signed_in("toewijzing").await;
+    for _ in 0..3 {
+        officer.get(&format!("/kandidaten/{id}/bewerken/persoon")).await;
+    }
+    let history = officer.get(&format!("/kandidaten/{id}/geschiedenis")).await.text;
+    assert_eq!(history.matches("Geopend om te wijzigen").count(), 1, "{history}");
+    assert!(history.contains("3 keer"), "{history}");
+    let lines = store::audit::of_registration(desk.office.store.reader(), id, None, 10).await.unwrap();
+    assert_eq!(
+        lines.iter().filter(|line| line.row.action == "view-to-change").count(),
+        3,
+        "the log keeps each"
+    );
+}
+
+#[tokio::test]
+async fn municipalities_of_the_own_company_come_first() {
+    let desk = Desk::sqlite().await;
+    let form = desk.signed_in("toewijzing").await.get("/kandidaten/nieuw").await.text;
+    let at = |text: &str| form.find(text).unwrap_or_else(|| panic!("{text}: {form}"));
+    let own = at("Waar uw woonmaatschappij verhuurt");
+    let near = at("Waar andere woonmaatschappijen verhuren");
+    let far = at("Andere gemeenten");
+    assert!(own < at(">Turnhout<") && at(">Turnhout<") < near, "Turnhout is Woonboog's");
+    assert!(near < at(">Geel<") && at(">Geel<") < far, "Geel is LeefGoed's");
+    assert!(far < at(">Kortrijk<"), "Kortrijk is far away");
+}
+
+#[tokio::test]
 async fn a_worker_who_is_not_named_does_not_know_the_file() {
     let desk = Desk::sqlite().await;
     let Planted { id, .. } = plant(&desk).await;

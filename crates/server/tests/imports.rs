@@ -66,7 +66,8 @@ async fn a_register_is_brought_in_and_taken_back_without_script() {
     assert_eq!(staged.status, StatusCode::SEE_OTHER, "{}", staged.text);
     assert_eq!(staged.location, "/importeren/1/kolommen");
     let columns = browser.get(&staged.location).await;
-    assert!(columns.text.contains("column-registrations-sex-error"), "{}", columns.text);
+    assert!(columns.text.contains("id=\"column-registrations-sex-hint\">nog te kiezen"), "{}", columns.text);
+    assert!(!columns.text.contains("class=\"summary\""), "nobody did anything wrong yet: {}", columns.text);
 
     let mut fields: Vec<(String, String)> = Vec::new();
     for expected in app::office::imports::expected() {
@@ -83,6 +84,11 @@ async fn a_register_is_brought_in_and_taken_back_without_script() {
     }
     let fields: Vec<(&str, &str)> =
         fields.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+    let mut unsaid = fields.clone();
+    unsaid.retain(|(field, _)| *field != "column-registrations-sex");
+    let unsaid = browser.post("/importeren/1/kolommen", &unsaid).await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unsaid.text.contains("href=\"#column-registrations-sex\""), "{}", unsaid.text);
     let mapped = browser.post("/importeren/1/kolommen", &fields).await;
     assert_eq!(mapped.location, "/importeren/1", "{}", mapped.text);
     let checked = browser.get("/importeren/1").await;

@@ -55,6 +55,28 @@ async fn the_pages_of_the_region_say_what_they_said() {
 }
 
 #[tokio::test]
+async fn the_list_of_dwellings_begins_with_those_that_are_free_and_says_so() {
+    let desk = Desk::sqlite().await;
+    let mut officer = desk.signed_in("toewijzing").await;
+    let rows = |answer: &Answer| {
+        let told = answer.text.split("data-told>").nth(1).and_then(|rest| rest.split('<').next());
+        told.unwrap_or_default().to_owned()
+    };
+    let free = officer.get("/woningen").await;
+    assert!(free.text.contains("href=\"/woningen?toegewezen=alle\">Toestand: vrij"), "{}", free.text);
+    assert_eq!(rows(&free), rows(&officer.get("/woningen?toegewezen=nee").await));
+    let all = officer.get("/woningen?toegewezen=alle").await;
+    assert_ne!(rows(&all), rows(&free));
+    assert!(!all.text.contains("Toestand: "), "no filter is on: {}", all.text);
+    let taken = address(&officer.get("/woningen?toegewezen=ja").await, "/woningen/");
+    let title = officer.get(&taken).await.text;
+    let code = title.split("Woning ").nth(1).and_then(|rest| rest.split([' ', '<']).next()).unwrap();
+    let none = officer.get(&format!("/woningen?zoek={code}")).await;
+    let also = format!("href=\"/woningen?zoek={code}&#38;toegewezen=alle\"");
+    assert!(none.text.contains(&also) && none.text.contains("Toon ook toegewezen woningen"), "{}", none.text);
+}
+
+#[tokio::test]
 async fn the_ranking_opens_leafs_and_filters() {
     let desk = Desk::sqlite().await;
     let mut officer = desk.signed_in("toewijzing").await;
@@ -70,7 +92,17 @@ async fn the_ranking_opens_leafs_and_filters() {
     assert!(answer.text.contains("Berekend uit gegevens tot"));
     let out = officer.get(&format!("{path}?pijler=1&lijst=niet")).await;
     assert!(out.text.contains("href=\"/kandidaten/"), "who is not ranked is shown too: {}", out.text);
-    assert!(out.text.matches("<tr data-row>").count() <= 50, "never more than a page");
+    let rows = out.text.matches(" data-row>").count();
+    assert!((1..=50).contains(&rows), "never more than a page");
+    assert!(!out.text.contains(">Plaats</th>"), "who is not ranked has no place: {}", out.text);
+    let told = out.text.split("data-told>").nth(1).and_then(|rest| rest.split(" kandida").next()).unwrap();
+    assert!(
+        out.text.contains(&format!("Niet gerangschikt ({told})")),
+        "the tab counts the list: {}",
+        out.text
+    );
+    assert!(out.text.contains("staan niet in deze lijst: kies die reden"), "{}", out.text);
+    assert!(out.text.contains(">Naam</th>"), "{}", out.text);
     let reason = officer.get(&format!("{path}?pijler=1&lijst=niet&reden=occupancy")).await;
     assert_eq!(reason.status, StatusCode::OK);
     let nobody = officer.get(&format!("{path}?nummer=9999.99.99.9999")).await;

@@ -34,6 +34,25 @@ fn kind(path: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
+/// What is wrong with the frame of a page: one heading over all, no name given twice, and every table says what it is.
+fn faults(text: &str) -> Vec<String> {
+    if !text.starts_with("<!doctype html>") {
+        return Vec::new();
+    }
+    let mut faults = Vec::new();
+    match text.matches("<h1").count() {
+        1 => {}
+        headings => faults.push(format!("{headings} headings over all")),
+    }
+    let mut names = BTreeSet::new();
+    let ids = text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    faults.extend(ids.filter(|id| !names.insert(*id)).map(|id| format!("{id} is named twice")));
+    let tables = text.split("<table").skip(1).map(|rest| rest.split("</table>").next().unwrap_or(rest));
+    let untold = tables.filter(|table| !table.contains("<caption"));
+    faults.extend(untold.map(|table| format!("a table without caption: {}", &table[..table.len().min(80)])));
+    faults
+}
+
 /// Every address that is linked to from somewhere this person gets by links.
 async fn reached(browser: &mut Visitor) -> BTreeSet<String> {
     let mut seen = BTreeSet::from(["/".to_owned()]);
@@ -47,6 +66,7 @@ async fn reached(browser: &mut Visitor) -> BTreeSet<String> {
         }
         let answer = browser.get(&path).await;
         assert!(answer.status.is_success() || answer.status.is_redirection(), "{path}: {}", answer.status);
+        assert_eq!(faults(&answer.text), Vec::<String>::new(), "{path}");
         for link in links(&answer.text).map(|link| format!("/{link}")) {
             if seen.insert(link.clone()) {
                 waiting.push_back(link);

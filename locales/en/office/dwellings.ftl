@@ -5,6 +5,8 @@ dwellings-title = Dwellings
 dwellings-search = Search dwellings
 dwellings-find = Code of the dwelling
 dwellings-none = No dwellings found
+dwellings-only-vacant = None of the vacant dwellings is like that. Look among the allocated ones too.
+dwellings-also-taken = Show allocated dwellings too
 dwellings-count = { $number ->
     [one] 1 dwelling
    *[other] { $shown } dwellings
@@ -114,6 +116,10 @@ ranking-tab-out = Not ranked ({ $count })
 ranking-count = { $number ->
     [one] 1 candidate
    *[other] { $shown } candidates
+  }
+ranking-elsewhere = { $number ->
+    [one] One candidate who does not want to live here is not in this list: choose that reason to see them.
+   *[other] { $shown } candidates who do not want to live here are not in this list: choose that reason to see them.
   }
 ranking-place = Place
 ranking-number = Registration

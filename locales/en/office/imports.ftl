@@ -62,6 +62,7 @@ import-columns-lead = Say where each fact stands. We remember this for files wit
 import-file-of-table = File or sheet
 import-not-there = not there
 import-no-such-file = not found
+import-to-choose = still to choose
 import-go-on = Check
 import-mapping-download = Save columns as a file
 import-file-missing = Choose the file or sheet for { $table }.

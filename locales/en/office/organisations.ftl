@@ -2,6 +2,7 @@
 
 ## Lists
 list-all = All
+list-filters = Filters
 list-choose = Choose
 list-clear = Remove all filters
 list-none-hint = Search for something else or remove filters.

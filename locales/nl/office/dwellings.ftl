@@ -5,6 +5,8 @@ dwellings-title = Woningen
 dwellings-search = Woningen zoeken
 dwellings-find = Code van de woning
 dwellings-none = Geen woningen gevonden
+dwellings-only-vacant = Bij de vrije woningen staat er geen. Kijk ook bij de toegewezen woningen.
+dwellings-also-taken = Toon ook toegewezen woningen
 dwellings-count = { $number ->
     [one] 1 woning
    *[other] { $shown } woningen
@@ -114,6 +116,10 @@ ranking-tab-out = Niet gerangschikt ({ $count })
 ranking-count = { $number ->
     [one] 1 kandidaat
    *[other] { $shown } kandidaten
+  }
+ranking-elsewhere = { $number ->
+    [one] Eén kandidaat die hier niet wil wonen, staat niet in deze lijst: kies die reden om die te zien.
+   *[other] { $shown } kandidaten die hier niet willen wonen, staan niet in deze lijst: kies die reden om hen te zien.
   }
 ranking-place = Plaats
 ranking-number = Inschrijving

@@ -62,6 +62,7 @@ import-columns-lead = Zeg waar elk gegeven staat. We onthouden dit voor bestande
 import-file-of-table = Bestand of werkblad
 import-not-there = staat er niet in
 import-no-such-file = niet gevonden
+import-to-choose = nog te kiezen
 import-go-on = Nakijken
 import-mapping-download = Kolommen bewaren als bestand
 import-file-missing = Kies het bestand of werkblad voor { $table }.

@@ -2,6 +2,7 @@
 
 ## Lijsten
 list-all = Alle
+list-filters = Filters
 list-choose = Kies
 list-clear = Alle filters weg
 list-none-hint = Zoek op iets anders of haal filters weg.

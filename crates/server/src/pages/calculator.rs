@@ -4,7 +4,9 @@ use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html_with};
 use crate::pages::file::Choice;
+use crate::pages::file::places::municipalities;
 use crate::pages::file::points::{self, PointsView};
+use crate::pages::lists::Group;
 use crate::visit::SignedIn;
 use app::office::Problems;
 use app::office::file::calculate::{self, Case};
@@ -27,7 +29,7 @@ struct Calculator {
     form: Form,
     needs: Vec<Choice>,
     levels: Vec<Choice>,
-    municipalities: Vec<Choice>,
+    municipalities: Vec<Group>,
     bands: Vec<BandRow>,
     points: Option<PointsView>,
 }
@@ -108,9 +110,6 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
         }
     };
     let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
-    let mut municipalities: Vec<Choice> =
-        law.municipalities.all().map(|(nis, name)| choice(&nis.to_string(), name.to_owned())).collect();
-    municipalities.sort_by(|a, b| a.label.cmp(&b.label));
     let bands = calculate::bands(office, me.moment.today)?.into_iter().map(|band| BandRow {
         who: page.t(if band.single { "calculator-single" } else { "calculator-family" }).to_owned(),
         up_to: page.euro(&band.up_to),
@@ -122,7 +121,7 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
             .iter()
             .map(|code| choice(code, page.code("attestation-level", code)))
             .collect(),
-        municipalities,
+        municipalities: municipalities(&me, &page, &[]).await?,
         bands: bands.collect(),
         form,
         points,

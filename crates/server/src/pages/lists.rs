@@ -6,6 +6,7 @@ use crate::page::NavLink;
 use crate::visit::Visit;
 use crate::words::Words;
 use app::office::Change;
+use chrono::NaiveDate;
 
 /// Something to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,43 @@ impl Choice {
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
         Self { value: value.into(), label: label.into() }
     }
+}
+
+/// Choices under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The heading; empty for none.
+    pub label: String,
+    /// The choices.
+    pub choices: Vec<Choice>,
+}
+
+/// A filter that is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// What it says.
+    pub label: String,
+    /// The list without it.
+    pub href: String,
+}
+
+/// The filters that are on. `filters` are the fields with the key of what they are called and what can be chosen; the
+/// value of a field without choices is a day or speaks for itself.
+#[must_use]
+pub fn tags(words: &Words, path: &str, asked: &Posted, filters: &[(&str, &str, &[Choice])]) -> Vec<Tag> {
+    let tag = |(field, key, choices): &(&str, &str, &[Choice])| {
+        let value = asked.maybe(field)?;
+        let chosen = choices.iter().find(|choice| choice.value == value).map(|choice| choice.label.clone());
+        let told = chosen.unwrap_or_else(|| value.parse().map_or(value, short));
+        Some(Tag { label: format!("{}: {told}", words.t(key)), href: link(path, asked, &[(field, "")]) })
+    };
+    filters.iter().filter_map(tag).collect()
+}
+
+/// A day in a table: 01/03/2026.
+#[must_use]
+pub fn short(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
 }
 
 /// Leafing through a list.
@@ -115,6 +153,8 @@ pub struct Head {
     pub href: String,
     /// `up`, `down` or empty.
     pub state: &'static str,
+    /// Whether the column holds numbers.
+    pub numeric: bool,
 }
 
 /// The head of a column that sorts by `key`; the list is sorted by `by`.
@@ -128,7 +168,7 @@ pub fn head(path: &str, asked: &Posted, label: &str, key: &str, (by, descending)
         (true, true) => "down",
     };
     let href = link(path, asked, &[("sorteer", key), ("richting", turned)]);
-    Head { label: label.to_owned(), href, state }
+    Head { label: label.to_owned(), href, state, numeric: false }
 }
 
 /// A field that somebody else saved otherwise.
@@ -166,5 +206,20 @@ mod tests {
         let asked = Posted::parse(b"zoek=a+b&blad=4&gemeente=&sector=caw");
         assert_eq!(link("/x", &asked, &[("sector", "")]), "/x?zoek=a+b");
         assert_eq!(link("/x", &asked, &[("blad", "5")]), "/x?zoek=a+b&sector=caw&blad=5");
+    }
+
+    #[test]
+    fn a_tag_says_what_was_chosen_and_leads_to_the_list_without_it() {
+        let words = Words::new(app::words::Language::Dutch);
+        let asked = Posted::parse(b"van=2026-03-01&actie=view&voor=&blad=2");
+        let actions = [Choice::new("view", "dossier bekeken")];
+        let filters: [(&str, &str, &[Choice]); 3] =
+            [("van", "log-from", &[]), ("actie", "log-action", &actions), ("tot", "log-to", &[])];
+        let tags = tags(&words, "/x", &asked, &filters);
+        let told: Vec<(&str, &str)> =
+            tags.iter().map(|tag| (tag.label.as_str(), tag.href.as_str())).collect();
+        let from = format!("{}: 01/03/2026", words.t("log-from"));
+        let action = format!("{}: dossier bekeken", words.t("log-action"));
+        assert_eq!(told, [(from.as_str(), "/x?actie=view"), (action.as_str(), "/x?van=2026-03-01")]);
     }
 }

@@ -21,6 +21,8 @@ const PATH: &str = "/profiel/bevestigen";
 struct SurePage {
     page: Page,
     form: Form,
+    /// Whose password is asked.
+    email: String,
     password: bool,
     back: String,
     /// Address of the log-in page, which comes back here.
@@ -65,6 +67,7 @@ async fn page(me: &SignedIn, form: Form, back: &str) -> Result<SurePage, Halt> {
     let page = Page::of(me, "sure-title", "").await?.after("/profiel", "profile-title").here();
     let to: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
     Ok(SurePage {
+        email: me.email.clone(),
         password: way == Way::Password,
         log_in: format!("/aanmelden?terug={to}"),
         back: back.to_owned(),

@@ -1,5 +1,6 @@
 //! The rows of the list in words; each word is looked up once.
 
+pub use crate::pages::lists::short;
 use crate::words::Words;
 use app::law::Law;
 use app::office::candidates::{Column, Line, NeedShown};
@@ -45,12 +46,6 @@ pub struct Cells<'w> {
 #[must_use]
 pub fn named(words: &Words, name: &str) -> String {
     if name.is_empty() { words.t("candidates-nameless") } else { name }.to_owned()
-}
-
-/// A day in a table: 01/03/2026.
-#[must_use]
-pub fn short(day: NaiveDate) -> String {
-    day.format("%d/%m/%Y").to_string()
 }
 
 /// A day in a file: 2026-03-01.

@@ -1,37 +1,13 @@
 //! The filters in words: what can be chosen, and what was chosen as tags that can be taken away.
 
 use super::asked::Asked;
-use super::cells::short;
+use crate::pages::lists::short;
+pub use crate::pages::lists::{Choice, Tag};
 use crate::words::Words;
 use app::law::Law;
 use app::office::candidates::places::Places;
 use app::office::candidates::{Extent, Sight};
 use domain::HousingNeed;
-
-/// Something that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What is sent.
-    pub value: String,
-    /// What it says.
-    pub label: String,
-}
-
-impl Choice {
-    /// A choice.
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
-    }
-}
-
-/// An active filter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tag {
-    /// What it says.
-    pub label: String,
-    /// The list without it.
-    pub href: String,
-}
 
 /// What can be chosen, for this person.
 #[derive(Clone, Debug, Default)]

@@ -1,10 +1,10 @@
-//! The list of dwellings, with filters.
+//! The list of dwellings, with filters; the ones that are free unless something else is asked.
 
 use super::{company_choices, ground, group_choices, place_choices};
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html};
-use crate::pages::lists::{self, Choice, Head, Pager, asked, head, pager};
+use crate::pages::lists::{self, Choice, Head, Pager, Tag, asked, head, link, pager, short, tags};
 use crate::visit::SignedIn;
 use app::law::Law;
 use app::office::dwellings::{self, By, Filter, Line, Query, Reserved};
@@ -25,6 +25,9 @@ struct List {
     yes_no: Vec<Choice>,
     reserved: Vec<Choice>,
     taken: Vec<Choice>,
+    tags: Vec<Tag>,
+    /// The same with the dwellings that are not free; empty when those are in the list.
+    all: String,
     heads: Vec<Head>,
     rows: Vec<Row>,
     told: String,
@@ -53,6 +56,9 @@ const SORTS: [(&str, By); 5] = [
     ("slaapkamers", By::Bedrooms),
     ("beschikbaar", By::Available),
 ];
+
+/// The word in the address for all dwellings, free or not.
+const ALL: &str = "alle";
 
 fn query(asked: &Posted) -> Query {
     let yes = |name: &str| match asked.text(name) {
@@ -98,7 +104,7 @@ fn row(me: &SignedIn, page: &Page, law: &Law, line: &Line) -> Row {
         marks.push(words.with("dwelling-from-age", &[("age", &age.to_string())]));
     }
     let state = match &line.allocation {
-        Some(given) => words.with("dwelling-given-on", &[("day", &page.date(&given.decided_on))]),
+        Some(given) => words.with("dwelling-given-on", &[("day", &short(given.decided_on))]),
         None => words.t("dwelling-vacant").to_owned(),
     };
     Row {
@@ -109,7 +115,7 @@ fn row(me: &SignedIn, page: &Page, law: &Law, line: &Line) -> Row {
         bedrooms: dwelling.bedrooms,
         marks,
         rent: dwelling.rent.map_or_else(|| "–".to_owned(), |rent| page.euro(&rent)),
-        available: page.maybe_date(&dwelling.available_on),
+        available: dwelling.available_on.map_or_else(|| "–".to_owned(), short),
         taken: line.allocation.is_some(),
         state,
     }
@@ -120,7 +126,10 @@ fn row(me: &SignedIn, page: &Page, law: &Law, line: &Line) -> Row {
 /// # Errors
 /// [`Halt::NotFound`] for who may not see dwellings.
 pub async fn show(me: SignedIn) -> Result<Response, Halt> {
-    let asked = asked(&me);
+    let mut asked = asked(&me);
+    if asked.text("toegewezen").is_empty() {
+        asked.0.push(("toegewezen".to_owned(), "nee".to_owned()));
+    }
     let query = query(&asked);
     let office = &me.shared.office;
     let found = dwellings::list(office, &me.acting, &query).await?;
@@ -133,7 +142,7 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
         sort("dwelling-code", "code"),
         sort("dwelling-ground", "maatschappij"),
         sort("dwelling-nis", "gemeente"),
-        sort("dwelling-bedrooms", "slaapkamers"),
+        Head { numeric: true, ..sort("dwelling-bedrooms", "slaapkamers") },
         sort("dwelling-available_on", "beschikbaar"),
     ];
     let in_company = |zone: &&dwellings::Ground| {
@@ -145,17 +154,40 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
         Choice::new("ja", words.t("dwelling-reserved-any")),
     ];
     reserved.extend(group_choices(&me, &law));
+    let places = place_choices(&law, &found.grounds);
+    let yes_no = vec![Choice::new("ja", words.t("yes")), Choice::new("nee", words.t("no"))];
+    let taken = vec![
+        Choice::new("nee", words.t("dwelling-vacant")),
+        Choice::new("ja", words.t("dwelling-taken")),
+        Choice::new(ALL, words.t("list-all")),
+    ];
+    let filters: [(&str, &str, &[Choice]); 7] = [
+        ("maatschappij", "area-company", &[]),
+        ("zone", "area-zone", &[]),
+        ("gemeente", "dwelling-nis", &places),
+        ("slaapkamers", "dwelling-bedrooms", &[]),
+        ("aangepast", "dwelling-adapted", &yes_no),
+        ("voorbehouden", "dwelling-reserved_for", &reserved),
+        ("beschikbaar", "dwelling-available-by", &[]),
+    ];
+    let mut on = tags(words, PATH, &asked, &filters);
+    let all = link(PATH, &asked, &[("toegewezen", ALL)]);
+    if let Some(state) =
+        taken.iter().find(|state| state.value != ALL && state.value == asked.text("toegewezen"))
+    {
+        let label = format!("{}: {}", words.t("dwelling-state"), state.label);
+        on.insert(0, Tag { label, href: all.clone() });
+    }
     html(&List {
         form: Form::of(asked.0.clone()),
         companies: company_choices(&found.grounds),
         zones: zones.map(|ground| Choice::new(&ground.zone, &ground.zone)).collect(),
-        places: place_choices(&law, &found.grounds),
-        yes_no: vec![Choice::new("ja", words.t("yes")), Choice::new("nee", words.t("no"))],
+        places,
+        yes_no,
         reserved,
-        taken: vec![
-            Choice::new("nee", words.t("dwelling-vacant")),
-            Choice::new("ja", words.t("dwelling-taken")),
-        ],
+        taken,
+        tags: on,
+        all: if query.filter.taken == Some(false) { all } else { String::new() },
         heads,
         rows: found.lines.iter().map(|line| row(&me, &page, &law, line)).collect(),
         told: words.count("dwellings-count", i64::try_from(found.count).unwrap_or(i64::MAX)),

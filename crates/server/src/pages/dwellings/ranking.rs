@@ -35,6 +35,10 @@ struct Ranking {
     rows: Vec<Row>,
     ranked: bool,
     told: String,
+    /// Who is not in this list; empty when nobody is left out.
+    elsewhere: String,
+    named: bool,
+    placed: bool,
     number: String,
     all: String,
     pager: Pager,
@@ -51,6 +55,7 @@ struct Working {
 struct Row {
     rank: String,
     number: String,
+    name: String,
     href: String,
     registered: String,
     cells: Vec<String>,
@@ -91,6 +96,7 @@ fn rows(view: &View, standing: &Standing) -> Vec<Row> {
     let row = |(at, seat): (usize, &Seat)| Row {
         rank: seat.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
         number: standing.numbers[at].clone(),
+        name: seat.name.clone(),
         href: seat.person.map_or_else(String::new, |person| format!("/kandidaten/{}", person.id)),
         registered: standing.registered[at].clone(),
         cells: standing.cells[at].clone(),
@@ -145,7 +151,6 @@ fn filled(
     let snapshot = &view.kept.snapshot;
     let number = |count: usize| words.number(i64::try_from(count).unwrap_or(i64::MAX));
     let ranking = &view.standing.ranking;
-    let excluded = ranking.reasons.len() - ranking.ranked.len();
     let tab = |key: &str, count: usize, value: &str| NavLink {
         href: link(&path, asked, &[("lijst", value), ("reden", ""), ("nummer", "")]),
         label: words.with(key, &[("count", &number(count))]),
@@ -175,6 +180,9 @@ fn filled(
     let book = &snapshot.engine().general.book;
     let pillars = book.pillars_present();
     let pillars = pillars.map(|p| Choice::new(p.to_string(), format!("{p}: {}", words.rules.pillar_name(p))));
+    let shown = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let hides = question.list == List::Excluded && question.number.is_none() && view.elsewhere > 0;
+    let elsewhere = hides.then(|| words.count("ranking-elsewhere", shown(view.elsewhere)));
     Ranking {
         form: Form::of(asked.0.clone()),
         dwelling: facts,
@@ -184,12 +192,15 @@ fn filled(
         pillars: pillars.collect(),
         lists: vec![
             tab("ranking-tab-in", ranking.ranked.len(), ""),
-            tab("ranking-tab-out", excluded, "niet"),
+            tab("ranking-tab-out", view.excluded, "niet"),
         ],
         reasons: reasons.collect(),
         rows: rows(view, &standing),
         ranked: list.is_empty(),
-        told: words.count("ranking-count", i64::try_from(view.total).unwrap_or(i64::MAX)),
+        named: view.seats.iter().any(|seat| !seat.name.is_empty()),
+        placed: view.seats.iter().any(|seat| seat.rank.is_some()),
+        told: words.count("ranking-count", shown(view.total)),
+        elsewhere: elsewhere.unwrap_or_default(),
         number: question.number.unwrap_or_default(),
         all: link(&path, asked, &[("nummer", "")]),
         pager: pager(words, &path, asked, (view.page as u64, pages), view.total as u64, PAGE as u64),

@@ -2,10 +2,12 @@
 
 use super::clash::{Clashed, clashed};
 use super::edit_rows::{self, MemberForm, ResidenceForm};
+use super::places::municipalities;
 use super::{Choice, choices, frame, id};
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html_with};
+use crate::pages::lists::Group;
 use crate::visit::SignedIn;
 use app::office::No;
 use app::office::file::checks::EVIDENCE;
@@ -61,7 +63,7 @@ struct Lists {
     evidence: Vec<Choice>,
     transfer: Vec<Choice>,
     status: Vec<Choice>,
-    municipalities: Vec<Choice>,
+    municipalities: Vec<Group>,
     groups: Vec<Choice>,
 }
 
@@ -72,20 +74,13 @@ impl EditPage {
 }
 
 /// Choices; what stands in the file but in no list stays a choice.
-fn lists(page: &Page, me: &SignedIn, values: &Values) -> Result<Lists, Halt> {
+async fn lists(page: &Page, me: &SignedIn, values: &Values) -> Result<Lists, Halt> {
     let law = me.shared.office.law(me.moment.today)?;
     let rules = &page.words().rules;
     let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
     let need = domain::HousingNeed::CODES.iter().map(|code| choice(code, rules.need_name(&law, code)));
-    let mut municipalities: Vec<Choice> =
-        law.municipalities.all().map(|(nis, name)| choice(&nis.to_string(), name.to_owned())).collect();
-    municipalities.sort_by(|a, b| a.label.cmp(&b.label));
     let kept = ["ocmw", "care", "preferences"].into_iter().filter_map(|field| values.get(field));
-    for nis in kept.flat_map(|value| value.split('|')).filter(|nis| !nis.is_empty()) {
-        if !municipalities.iter().any(|known| known.value == nis) {
-            municipalities.push(choice(nis, page.municipality(nis)));
-        }
-    }
+    let kept: Vec<&str> = kept.flat_map(|value| value.split('|')).filter(|nis| !nis.is_empty()).collect();
     let groups = app::registry::group_codes(&law);
     let mut evidence = choices(page, "file-evidence", &EVIDENCE);
     if let Some(other) = values.get("evidence").filter(|code| !code.is_empty())
@@ -101,7 +96,7 @@ fn lists(page: &Page, me: &SignedIn, values: &Values) -> Result<Lists, Halt> {
         evidence,
         transfer: choices(page, "file-transfer", &["none", "wish", "mandatory"]),
         status: choices(page, "file-status", &["active", "suspended", "struck"]),
-        municipalities,
+        municipalities: municipalities(me, page, &kept).await?,
         groups: groups.iter().map(|code| choice(code, rules.group_name(&law, code))).collect(),
     })
 }
@@ -150,7 +145,7 @@ async fn answer(
     status: StatusCode,
 ) -> Result<Response, Halt> {
     let page = frame(me, &editing.opened, edit_title(section)).await?;
-    let lists = lists(&page, me, &editing.values)?;
+    let lists = lists(&page, me, &editing.values).await?;
     html_with(
         status,
         &EditPage {

@@ -33,6 +33,38 @@ pub fn changes(page: &Page, _: &Log, entry: &Entry) -> Vec<ChangeRow> {
     .collect()
 }
 
+/// The lines with those of one kind of look, by one person on one day with no change in between, folded into the newest
+/// of them, and how many each stands for. Every line of its own is in the log of the privacy officer.
+#[must_use]
+pub fn folded(entries: &[Entry]) -> Vec<(&Entry, usize)> {
+    let mut rows: Vec<(&Entry, usize)> = Vec::new();
+    let mut run = 0;
+    for entry in entries {
+        let goes_on = |first: &Entry| {
+            entry.changes.is_empty()
+                && first.changes.is_empty()
+                && (&first.who, first.organisation) == (&entry.who, entry.organisation)
+                && day(first) == day(entry)
+        };
+        if !rows.last().is_some_and(|(last, _)| goes_on(last)) {
+            run = rows.len();
+        }
+        let alike = |one: &Entry| {
+            one.action == entry.action && one.reason == entry.reason && one.layers == entry.layers
+        };
+        match rows[run..].iter_mut().find(|(one, _)| alike(one)) {
+            Some((_, times)) => *times += 1,
+            None => rows.push((entry, 1)),
+        }
+    }
+    rows
+}
+
+/// The day of a line, in Brussels.
+fn day(entry: &Entry) -> chrono::NaiveDate {
+    entry.at.with_timezone(&chrono_tz::Europe::Brussels).date_naive()
+}
+
 /// A value of a field in words.
 #[must_use]
 pub fn value_told(page: &Page, field: &str, value: &str) -> String {
@@ -93,4 +125,48 @@ fn rows_told(value: &str, told: impl Fn(&Vec<String>) -> String) -> String {
         return "–".to_owned();
     }
     rows.iter().map(told).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{DateTime, TimeZone, Utc};
+
+    fn at(hour: u32) -> DateTime<Utc> {
+        Utc.with_ymd_and_hms(2026, 3, 1, hour, 0, 0).unwrap()
+    }
+
+    fn line(seq: i64, who: &str, action: &str) -> Entry {
+        Entry {
+            seq,
+            at: at(9),
+            who: who.to_owned(),
+            organisation: Some(1),
+            action: action.to_owned(),
+            reason: String::new(),
+            layers: Vec::new(),
+            changes: Vec::new(),
+        }
+    }
+
+    fn told(entries: &[Entry]) -> Vec<(i64, usize)> {
+        folded(entries).into_iter().map(|(entry, times)| (entry.seq, times)).collect()
+    }
+
+    #[test]
+    fn looks_of_one_person_are_folded_and_others_are_not() {
+        let lines =
+            [line(5, "An", "open"), line(4, "An", "view"), line(3, "An", "open"), line(2, "Bo", "open")];
+        assert_eq!(told(&lines), [(5, 2), (4, 1), (2, 1)]);
+    }
+
+    #[test]
+    fn a_change_and_a_new_day_stand_between_looks() {
+        let change = Changed { field: "name".to_owned(), was: None, now: None };
+        let saved = Entry { changes: vec![change], ..line(4, "An", "edit") };
+        let before = Entry { at: at(9) - chrono::Duration::days(1), ..line(2, "An", "open") };
+        let lines = [line(5, "An", "open"), saved.clone(), line(3, "An", "open"), before];
+        assert_eq!(told(&lines), [(5, 1), (4, 1), (3, 1), (2, 1)]);
+        assert_eq!(told(&[saved.clone(), saved]), [(4, 1), (4, 1)]);
+    }
 }

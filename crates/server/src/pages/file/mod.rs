@@ -11,6 +11,7 @@ pub mod new;
 pub mod notes;
 pub mod paper;
 pub mod parts;
+pub mod places;
 pub mod points;
 pub mod residences;
 pub mod show;

@@ -1,9 +1,11 @@
 //! Registering a household by hand.
 
+use super::places::municipalities;
 use super::{Choice, choices};
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html_with};
+use crate::pages::lists::Group;
 use crate::visit::SignedIn;
 use app::office::No;
 use app::office::file::new;
@@ -18,7 +20,7 @@ struct New {
     page: Page,
     form: Form,
     sex: Vec<Choice>,
-    municipalities: Vec<Choice>,
+    municipalities: Vec<Group>,
 }
 
 /// The form.
@@ -35,11 +37,7 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
 
 async fn answer(me: &SignedIn, form: Form, status: StatusCode) -> Result<Response, Halt> {
     let page = Page::of(me, "new-title", "candidates").await?.after("/kandidaten", "nav-candidates").here();
-    let law = me.shared.office.law(me.moment.today)?;
-    let known = law.municipalities.all();
-    let mut municipalities: Vec<Choice> =
-        known.map(|(nis, name)| Choice { value: nis.to_string(), label: name.to_owned() }).collect();
-    municipalities.sort_by(|a, b| a.label.cmp(&b.label));
+    let municipalities = municipalities(me, &page, &[]).await?;
     let sex = choices(&page, "file-sex", &["m", "f", "x"]);
     html_with(status, &New { page, form, sex, municipalities })
 }

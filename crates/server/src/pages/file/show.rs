@@ -46,6 +46,8 @@ struct Show {
     status: Vec<Fact>,
     attested: bool,
     attestations: Vec<AttestationRow>,
+    /// Whether of any attestation it is told whose it is.
+    issuers: bool,
     may_attest: bool,
     points: Option<PointsView>,
     identity: bool,
@@ -112,6 +114,7 @@ async fn told(me: &SignedIn, shown: &Shown, form: Form, whole: String) -> Result
         status: parts::status(&page, shown),
         attested: opened.visible.attestation_facts.any() || opened.visible.attestation.any(),
         attestations: parts::attestations(&page, shown),
+        issuers: shown.attestations.iter().any(|seen| seen.whole),
         may_attest: opened.may_attest(&me.acting),
         points: shown.points.as_ref().map(|assessed| points::view(&page, assessed)),
         identity: opened.visible.identity,
@@ -176,6 +179,8 @@ struct EntryRow {
     what: String,
     why: String,
     layers: String,
+    /// How often, when more than once.
+    times: String,
     changes: Vec<super::log::ChangeRow>,
 }
 
@@ -198,7 +203,7 @@ pub async fn history(
     let log = log::show(&me.shared.office, &me.acting, id(&path)?, before).await?;
     let known = app::office::file::known(&me.shared.office, me.moment.now).await?;
     let page = frame(&me, &log.opened, "file-log-title").await?;
-    let entries = log.entries.iter().map(|entry| EntryRow {
+    let entries = super::log::folded(&log.entries).into_iter().map(|(entry, times)| EntryRow {
         at: page.moment(&entry.at),
         who: match entry.organisation.map(|id| known.organisation(id)).filter(|name| !name.is_empty()) {
             Some(organisation) => format!("{} ({organisation})", entry.who),
@@ -212,6 +217,10 @@ pub async fn history(
             .map(|layer| page.code("file-layer", layer))
             .collect::<Vec<_>>()
             .join(", "),
+        times: match times {
+            1 => String::new(),
+            times => page.words().with("file-log-times", &[("times", &times.to_string())]),
+        },
         changes: super::log::changes(&page, &log, entry),
     });
     let entries = entries.collect();

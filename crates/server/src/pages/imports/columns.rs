@@ -38,6 +38,7 @@ struct Table {
 struct Column {
     field: String,
     label: String,
+    hint: String,
     required: bool,
 }
 
@@ -60,15 +61,19 @@ fn heading_there(item: &Item, mapping: &Mapping, table: &str, column: &str) -> S
     found.cloned().unwrap_or_default()
 }
 
+/// The form. What is missing is an error once somebody sent it; before that it is only still to be chosen.
 async fn template(
     me: &SignedIn,
     item: &Item,
     mapping: &Mapping,
     problems: &Problems,
+    sent: bool,
 ) -> Result<Columns, Halt> {
     let number = item.import.id;
     let page = Page::of(me, "import-columns-title", "imports").await?.after(PATH, "import-title").here();
     let words = me.words();
+    let wrong = |field: &str| problems.0.iter().any(|problem| problem.field == *field);
+    let waits = |field: &str| !sent && wrong(field);
     let mut values: Vec<(String, String)> = Vec::new();
     let mut tables = Vec::new();
     for expected in imports::expected() {
@@ -80,16 +85,17 @@ async fn template(
             let field = column_field(table, column);
             values.push((field.clone(), heading_there(item, mapping, table, column)));
             let label = format!("{} ({column})", words.code("import-column", column));
-            columns.push(Column { field, label, required });
+            let hint = if waits(&field) { words.t("import-to-choose") } else { "" }.to_owned();
+            columns.push(Column { field, label, hint, required });
         }
         let fields: Vec<&String> = columns.iter().map(|column| &column.field).collect();
-        let wrong = |field: &String| problems.0.iter().any(|problem| problem.field == *field);
         let open = wrong(&file_field(table)) || fields.iter().any(|field| wrong(field));
         let mut headings: Vec<String> = sheet.map(|sheet| sheet.headings.clone()).unwrap_or_default();
         headings.retain(|heading| !heading.is_empty());
         let label = words.code("import-table", table);
         let legend = match sheet {
             Some(sheet) => format!("{label}: {}", sheet.name),
+            None if waits(&file_field(table)) => format!("{label}: {}", words.t("import-to-choose")),
             None => format!("{label}: {}", words.t("import-no-such-file")),
         };
         let headings = headings.iter().map(|heading| Choice::new(heading, heading)).collect();
@@ -97,7 +103,9 @@ async fn template(
         tables.push(Table { field, legend, open, optional: expected.optional, headings, columns });
     }
     let mut form = Form::of(values);
-    form.messages = crate::form::messages(problems, words);
+    if sent {
+        form.messages = crate::form::messages(problems, words);
+    }
     let files = item.report.sheets.iter().map(|sheet| Choice::new(&sheet.name, &sheet.name)).collect();
     Ok(Columns {
         page,
@@ -154,7 +162,7 @@ pub async fn show(me: SignedIn, Path(number): Path<String>) -> Result<Response, 
     }
     let mapping = Mapping::parse(&item.import.mapping);
     let problems = lacks(&item, &mapping);
-    html(&template(&me, &item, &mapping, &problems).await?)
+    html(&template(&me, &item, &mapping, &problems, false).await?)
 }
 
 /// Keeps what stands where, and goes on to the preview.
@@ -198,7 +206,7 @@ pub async fn submit(me: SignedIn, Path(number): Path<String>, posted: Posted) ->
     }
     let problems = lacks(&item, &mapping);
     if !problems.is_empty() || moved {
-        let page = template(&me, &item, &mapping, &problems).await?;
+        let page = template(&me, &item, &mapping, &problems, true).await?;
         let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         return html_with(status, &page);
     }

@@ -5,7 +5,7 @@ mod told;
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html};
-use crate::pages::lists::{self, Choice, asked};
+use crate::pages::lists::{self, Choice, Tag, asked, tags};
 use crate::visit::SignedIn;
 use crate::words::Words;
 use app::office::log::{self, Check, Wanted};
@@ -25,6 +25,7 @@ struct Show {
     actions: Vec<Choice>,
     accounts: Vec<Choice>,
     organisations: Vec<Choice>,
+    tags: Vec<Tag>,
     rows: Vec<Row>,
     older: String,
     newest: bool,
@@ -86,11 +87,23 @@ pub async fn show(me: SignedIn) -> Result<Response, Halt> {
     };
     let older = found.older.map(|seq| lists::link(PATH, &asked, &[("voor", seq.to_string().as_str())]));
     let (check, check_kind) = checked(&page, found.check.as_ref());
+    let (accounts, organisations) = (named(&found.accounts), named(&found.organisations));
+    let mut filtered = asked.clone();
+    filtered.0.retain(|(field, _)| field != "voor");
+    let filters: [(&str, &str, &[Choice]); 6] = [
+        ("van", "log-from", &[]),
+        ("tot", "log-to", &[]),
+        ("persoon", "log-who", &accounts),
+        ("organisatie", "log-organisation", &organisations),
+        ("actie", "log-action", &actions),
+        ("inschrijving", "log-number", &[]),
+    ];
     html(&Show {
         form: Form::of(asked.0.clone()),
+        tags: tags(words, PATH, &filtered, &filters),
         actions,
-        accounts: named(&found.accounts),
-        organisations: named(&found.organisations),
+        accounts,
+        organisations,
         rows: found.lines.iter().map(row).collect(),
         older: older.unwrap_or_default(),
         newest: before.is_none(),
