@@ -11,8 +11,8 @@ pub struct Model {
     pub id: i64,
     /// The version.
     pub version: i64,
-    /// The registration, which may be gone; 0 where no file is found otherwise than before, none for any file.
-    pub registration_id: Option<i64>,
+    /// The registration, which may be gone, and of which nothing else is told; 0 where no file is found otherwise than before, none for any file.
+    pub file_id: Option<i64>,
 }
 
 /// Tables this one points at.

@@ -13,7 +13,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = Builder::new(manager);
         // A file that is gone leaves its number here: it points at nothing.
-        db.table("register_change", &[id(), whole("version"), whole("registration_id").null()], &[]).await?;
-        db.index("register_change", &["version", "registration_id"]).await
+        db.table("register_change", &[id(), whole("version"), whole("file_id").null()], &[]).await?;
+        db.index("register_change", &["version", "file_id"]).await
     }
 }

@@ -64,7 +64,7 @@ pub(crate) async fn write<C: ConnectionTrait>(
     };
     for rows in rows.chunks(CHUNK) {
         let mut sql = Sql::new(conn);
-        sql.text("INSERT INTO register_change (version, registration_id) VALUES ");
+        sql.text("INSERT INTO register_change (version, file_id) VALUES ");
         for (place, id) in rows.iter().enumerate() {
             sql.text(if place == 0 { "(" } else { ", (" }).value(version).text(", ").value(*id).text(")");
         }
@@ -92,7 +92,7 @@ pub(super) async fn since<C: ConnectionTrait>(conn: &C, have: i64, now: i64) -> 
         return Ok(Since::Unknown);
     }
     let mut sql = Sql::new(conn);
-    sql.text("SELECT version, registration_id FROM register_change WHERE version > ").value(have);
+    sql.text("SELECT version, file_id FROM register_change WHERE version > ").value(have);
     sql.text(" AND version <= ").value(now).text(" ORDER BY version");
     let (mut ids, mut last) = (BTreeSet::new(), have);
     for row in sql.all(conn).await? {
