@@ -478,7 +478,8 @@ async fn a_message_is_shown_until_it_was_read() {
         let shown = async || work::of(&office, &me).await.unwrap().notices;
         let first = shown().await;
         assert_eq!(first.len(), 2, "{database}");
-        work::read(&office, &other, Some(first[0].id)).await.unwrap();
+        let not_theirs = work::read(&office, &other, Some(first[0].id)).await;
+        assert!(matches!(not_theirs, Err(No::NotFound)), "{database}: {not_theirs:?}");
         assert_eq!(shown().await.len(), 2, "{database}: somebody else's is not read by me");
         work::read(&office, &me, Some(first[0].id)).await.unwrap();
         assert_eq!(shown().await, first[1..], "{database}");

@@ -7,8 +7,8 @@ use crate::planted::{account_id, consent_to};
 use crate::support::{Answer, Desk, day};
 use std::collections::BTreeSet;
 use store::entities::{
-    area, attestation, document, dwelling, grant, import, job, merge, notice, organisation, party, passkey,
-    registration, saved_view, stock, token,
+    area, attestation, document, dwelling, grant, identity, import, job, merge, notice, organisation, party,
+    passkey, registration, saved_view, stock, token,
 };
 use store::sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
@@ -79,8 +79,8 @@ async fn hide(desk: &Desk) -> (i64, i64, i64, i64) {
     (file, attested, form, merged)
 }
 
-/// A message and a passkey of somebody who takes no part in this, and some work to be done.
-async fn leave(desk: &Desk) -> (i64, i64, i64) {
+/// A message, a passkey and a linked log-in of somebody who takes no part in this, and some work to be done.
+async fn leave(desk: &Desk) -> (i64, i64, i64, i64) {
     let stranger = account_id(desk, "toewijzing2").await;
     let tx = desk.office.store.begin().await.unwrap();
     let told = notice::ActiveModel {
@@ -98,6 +98,12 @@ async fn leave(desk: &Desk) -> (i64, i64, i64) {
         created_at: Set(chrono::DateTime::UNIX_EPOCH),
         ..Default::default()
     };
+    let linked = identity::ActiveModel {
+        account_id: Set(stranger),
+        issuer: Set("https://elders.example".to_owned()),
+        subject: Set("iemand".to_owned()),
+        ..Default::default()
+    };
     let work = job::ActiveModel {
         kind: Set("expiry".to_owned()),
         payload: Set("{}".to_owned()),
@@ -109,15 +115,15 @@ async fn leave(desk: &Desk) -> (i64, i64, i64) {
         ..Default::default()
     };
     let (told, key) = (told.insert(&tx).await.unwrap().id, key.insert(&tx).await.unwrap().id);
-    let work = work.insert(&tx).await.unwrap().id;
+    let (linked, work) = (linked.insert(&tx).await.unwrap().id, work.insert(&tx).await.unwrap().id);
     tx.commit().await.unwrap();
-    (told, key, work)
+    (told, key, linked, work)
 }
 
 async fn things(world: &World) -> Vec<Thing> {
     let desk = &world.desk;
     let (file, attested, form, merged) = hide(desk).await;
-    let (told, key, work) = leave(desk).await;
+    let (told, key, linked, work) = leave(desk).await;
     let foreign = consent_to(desk, file, "caw-voorbeeld", "care").await;
     let reader = desk.office.store.reader();
     let ours = dwelling::Column::Company.eq("Woonboog");
@@ -152,6 +158,7 @@ async fn things(world: &World) -> Vec<Thing> {
         thing("/importeren/{id}", bought, OFFICER),
         thing("/profiel/sleutels/{id}", opener, OFFICER),
         thing("/profiel/toegangssleutels/{key}", key, NOBODY),
+        thing("/profiel/aanmelddiensten/{identity}", linked, NOBODY),
         thing("/berichten/{id}", told, NOBODY),
         thing("/organisaties/{id}", company, ORGANISATIONS),
         thing("/gebieden/{id}", ground, DWELLINGS),

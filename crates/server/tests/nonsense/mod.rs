@@ -16,7 +16,7 @@ use vandal::Vandal;
 use world::{EVERYBODY, World};
 
 /// Pages to which no link leads, and why.
-const UNLINKED: [(&str, &str); 13] = [
+const UNLINKED: [(&str, &str); 16] = [
     ("/aanmelden/bevestigen", "asks for a second step: there is none in the demo region"),
     ("/aanmelden/instellen", "asks to set up a second step: there is none in the demo region"),
     ("/profiel/bevestigen", "asks once more who it is"),
@@ -30,6 +30,9 @@ const UNLINKED: [(&str, &str); 13] = [
     ("/profiel/toegangssleutels/{key}/weg", "needs a passkey"),
     ("/taal/{language}", "leads back to where one was"),
     ("/documenten/{id}", "needs a form of consent"),
+    ("/profiel/aanmelddienst", "needs a log-in service"),
+    ("/profiel/aanmelddienst/bevestigen", "needs a log-in service"),
+    ("/profiel/aanmelddiensten/{identity}/weg", "needs a log-in service"),
 ];
 
 #[tokio::test]

@@ -146,7 +146,7 @@ pub async fn follow(tx: &Tx, moved: &[Moved], today: NaiveDate) -> Result<Vec<i6
         }
     }
     if !moved.is_empty() {
-        touch(tx);
+        touch_files(tx, moved.iter().map(|one| one.registration));
     }
     Ok(ended)
 }

@@ -1,7 +1,7 @@
-//! An index in memory of what registrations are found by: names, numbers, who takes part. It answers what a search asks
-//! most, and is never the last word: every row that is shown is read from the database again, within the reader's reach.
+//! An index in memory of what registrations are found by: names, numbers, who takes part.
 //!
-//! It holds no more than a list needs to be put in order, lives only in memory, and follows the database: every search
+//! It answers what a search asks most, and is never the last word: every row that is shown is read from the database
+//! again, within the reader's reach. It holds no more than a list needs to be put in order, lives only in memory, and follows the database: every search
 //! looks first whether the register moved on, and reads what did. What it cannot answer, the database does.
 
 mod base;
