@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use store::sea_orm::{ActiveModelTrait, Set};
 
 fn somebody() -> By {
-    By { account: None, name: "test".to_owned(), organisation: None, now: now(), today: day() }
+    By { account: None, name: "test".to_owned(), organisation: None, now: now(), today: day(), within: None }
 }
 
 async fn bring(office: &Office, path: &Path, dry_run: bool) -> imports::Brought {
@@ -80,8 +80,11 @@ async fn differences_are_exact_and_undoing_brings_back_every_row() {
             rows.push(child);
         });
         edit(&files, "stock", |headings, rows| {
-            rows[0][column(headings, "dwellings")] = "98765".to_owned();
-            rows.pop();
+            let own = |row: &Vec<String>| row[column(headings, "company")] == "Woonboog";
+            let place = rows.iter().position(own).unwrap();
+            rows[place][column(headings, "dwellings")] = "98765".to_owned();
+            let place = rows.iter().rposition(own).unwrap();
+            rows.remove(place);
         });
         let before = export(&office, folder.path().join("before")).await;
         let (id, report) = staged(&office, &me, &files).await;
@@ -111,6 +114,67 @@ async fn differences_are_exact_and_undoing_brings_back_every_row() {
         let verdict = store::audit::verify(office.store.reader(), None, |_, _| ()).await.unwrap();
         assert!(verdict.broken.is_none(), "{database}");
     }
+}
+
+#[tokio::test]
+async fn what_is_not_theirs_is_passed_over_and_nothing_is_told_of_it() {
+    for database in testbed::databases() {
+        let office = filled(&database).await;
+        let me = acting(&office, "toewijzing").await;
+        let folder = tempfile::tempdir().unwrap();
+        let files = folder.path().join("region");
+        region(&files);
+        let reach = app::office::reach::of(&me, policy::Action::Edit(policy::Layer::Housing));
+        let mut foreign = None;
+        for (number, id) in everybody(&office).await {
+            if store::register::reach::filter(office.store.reader(), &reach, &[id]).await.unwrap().is_empty()
+            {
+                foreign = Some((number, id));
+                break;
+            }
+        }
+        let (number, id) = foreign.expect("somebody who chose none of its municipalities");
+        edit(&files, "registrations", |headings, rows| {
+            let at = column(headings, "registration_number");
+            let row = rows.iter_mut().find(|row| row[at] == number).unwrap();
+            row[column(headings, "name")] = "Iemand Anders".to_owned();
+            row[column(headings, "monthly_income")] = "1.00".to_owned();
+        });
+        let mut dwelling = String::new();
+        edit(&files, "dwellings", |headings, rows| {
+            let own = |row: &Vec<String>| row[column(headings, "company")] == "Woonboog";
+            let place = rows.iter().position(|row| !own(row)).unwrap();
+            rows[place][column(headings, "bedrooms")] = "9".to_owned();
+            dwelling.clone_from(&rows[place][column(headings, "dwelling")]);
+            let mut new = rows[place].clone();
+            new[column(headings, "dwelling")] = "NIEUW-1".to_owned();
+            rows.push(new);
+        });
+        let before = export(&office, folder.path().join("before")).await;
+        let (import, report) = staged(&office, &me, &files).await;
+        assert_eq!(some(&report.tables), BTreeMap::new(), "{database}");
+        let details = imports::details(&office, &me, import).await.unwrap();
+        let told: Vec<_> = details.differences.iter().filter(|d| d.key == number).collect();
+        assert_eq!(told.len(), 1, "{database}");
+        assert_eq!((told[0].kind, told[0].id, told[0].registration), (Kind::Passed, 0, None), "{database}");
+        assert!(told[0].fields.is_empty(), "{database}");
+        let homes = details.differences.iter().filter(|d| d.table == "dwellings");
+        let homes: Vec<_> = homes.map(|d| (d.kind, d.key.clone())).collect();
+        assert_eq!(homes.len(), 2, "{database}: {homes:?}");
+        assert!(homes.contains(&(Kind::Passed, dwelling)), "{database}");
+        assert!(homes.contains(&(Kind::Passed, "NIEUW-1".to_owned())), "{database}");
+        assert_eq!(export(&office, folder.path().join("after")).await, before, "{database}");
+        let there = store::register::household(office.store.reader(), id).await.unwrap().unwrap();
+        assert_ne!(there.registration.name, "Iemand Anders", "{database}");
+    }
+}
+
+/// Numbers and row ids of all registrations.
+async fn everybody(office: &Office) -> Vec<(String, i64)> {
+    use store::entities::registration;
+    use store::sea_orm::EntityTrait;
+    let rows = registration::Entity::find().all(office.store.reader()).await.unwrap();
+    rows.into_iter().map(|row| (row.number, row.id)).collect()
 }
 
 /// Organisations that take part as landlord in somebody's file, by row id.

@@ -3,7 +3,7 @@
 use super::apply::write;
 use super::check::{differences, read};
 use super::report::{Counts, Report};
-use super::{By, for_whom};
+use super::{By, Within, for_whom};
 use crate::Refusal;
 use crate::office::who::{self, Asked};
 use crate::office::{No, Office};
@@ -46,6 +46,7 @@ pub async fn who_brings(office: &Office, email: Option<&str>, asked: &Asked) -> 
             organisation: None,
             now: asked.now,
             today: asked.today,
+            within: None,
         });
     };
     let unknown = |cause: &str| {
@@ -57,7 +58,8 @@ pub async fn who_brings(office: &Office, email: Option<&str>, asked: &Asked) -> 
     let who = who.ok_or_else(|| unknown("this account may not log in"))?;
     let organisation = for_whom(&who.acting, Action::Import)
         .map_err(|_| unknown("this account may not import: it needs the role of allocation officer"))?;
-    Ok(By::acting(&who.acting, Some(organisation)))
+    let within = Within::of(office, &who.acting).await?;
+    Ok(By::acting(&who.acting, Some(organisation), within))
 }
 
 /// Brings a registry in. `told` hears how far it is, 0 to 1000.

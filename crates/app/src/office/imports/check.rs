@@ -127,7 +127,7 @@ pub async fn differences<C: ConnectionTrait>(
     by: &By,
     told: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Plan, No> {
-    plan::plan(db, read.rows, &read.lacking, by.now, told).await
+    plan::plan(db, read.rows, &read.lacking, by, told).await
 }
 
 /// Checks a staged import and keeps what was found. `told` hears how far it is, 0 to 1000.

@@ -42,12 +42,13 @@ pub use upload::Uploaded;
 pub use work::{Progress, Running, Step, progress, start};
 
 use super::paper::place;
-use super::{Acting, No, Office};
+use super::{Acting, No, Office, reach};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use policy::{Action, Facts, decide};
+use policy::{Action, Facts, Layer, decide};
 use std::io::Write;
 use store::Import;
+use store::register::Reach;
 
 /// Compresses what is kept beside the register.
 fn pack(bytes: &[u8]) -> Result<Vec<u8>, No> {
@@ -112,13 +113,49 @@ pub struct By {
     pub now: chrono::DateTime<chrono::Utc>,
     /// The day.
     pub today: chrono::NaiveDate,
+    /// What it may change; none: everything, as who runs the program may.
+    pub within: Option<Within>,
+}
+
+/// What somebody may change by an import: what they may change by hand. Of the rest nothing is changed, and nothing is
+/// told but that it is not theirs.
+#[derive(Clone, Debug)]
+pub struct Within {
+    /// The files.
+    files: Reach,
+    /// Codes and names of the companies whose dwellings and stock these are.
+    companies: Vec<String>,
+    /// Whether organisations that are there may be changed.
+    organisations: bool,
+}
+
+impl Within {
+    /// What this person may change.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn of(office: &Office, acting: &Acting) -> Result<Self, No> {
+        let companies = store::organisations::companies(office.store.reader()).await?;
+        let may = |id| decide(&acting.actor, Action::ManageDwellings, &Facts::of_organisation(id)).allow;
+        let own = companies.into_iter().filter(|company| may(company.id));
+        Ok(Self {
+            files: reach::of(acting, Action::Edit(Layer::Housing)),
+            companies: own.flat_map(|company| [company.code, company.name]).collect(),
+            organisations: acting.actor.may(Action::ManageOrganisations),
+        })
+    }
+
+    fn lets(&self, company: &str) -> bool {
+        self.companies.iter().any(|own| own.eq_ignore_ascii_case(company))
+    }
 }
 
 impl By {
     /// Somebody with rights.
     #[must_use]
-    pub fn acting(acting: &Acting, organisation: Option<i64>) -> Self {
+    pub fn acting(acting: &Acting, organisation: Option<i64>, within: Within) -> Self {
         Self {
+            within: Some(within),
             account: Some(acting.actor.account()),
             name: acting.name.clone(),
             organisation,

@@ -3,11 +3,11 @@
 use super::compare::{self, Row};
 use super::queue::{place_of, queues, turned};
 use super::report::{Counts, Difference, Field, Kind};
+use super::{By, Within};
 use crate::office::No;
 use crate::office::intake::Rows;
-use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use store::register::{self, Household, Which};
 use store::sea_orm::ConnectionTrait;
 use store::{Allocation, Area, Attestation, Dwelling, Organisation, Stock, entities, imports};
@@ -36,6 +36,8 @@ pub struct Plan {
     pub ids: HashMap<String, i64>,
     /// Numbers of the registrations that are there, by row id.
     numbers: HashMap<i64, String>,
+    /// Codes of dwellings that are another company's.
+    foreign: HashSet<String>,
     /// Row ids of organisations, by code.
     pub organisation_ids: HashMap<String, i64>,
     /// Row ids of dwellings, by code.
@@ -66,7 +68,7 @@ pub async fn plan<C: ConnectionTrait>(
     db: &C,
     rows: Rows,
     lacking: &[&str],
-    now: DateTime<Utc>,
+    by: &By,
     told: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Plan, No> {
     let version = register::version(db).await?;
@@ -82,6 +84,7 @@ pub async fn plan<C: ConnectionTrait>(
         allocations: Vec::new(),
         ids: HashMap::new(),
         numbers: HashMap::new(),
+        foreign: HashSet::new(),
         organisation_ids: HashMap::new(),
         dwelling_ids: HashMap::new(),
         refusals_known: rows.refusals_known,
@@ -89,8 +92,9 @@ pub async fn plan<C: ConnectionTrait>(
         differences: Vec::new(),
         fingerprint: String::new(),
     };
-    plan.households(db, rows.households, (lacking, now), told).await?;
-    plan.simple_tables(db, rows.organisations, rows.areas, rows.dwellings, rows.stock).await?;
+    plan.households(db, rows.households, (lacking, by), told).await?;
+    let places = (rows.areas, rows.dwellings, rows.stock);
+    plan.simple_tables(db, rows.organisations, places, by.within.as_ref()).await?;
     plan.attestations(db, rows.attestations).await?;
     plan.allocations(db, rows.allocations).await?;
     plan.differences.sort_by(|a, b| (a.kind, &a.table, &a.key).cmp(&(b.kind, &b.table, &b.key)));
@@ -141,7 +145,7 @@ impl Plan {
         &mut self,
         db: &C,
         rows: Vec<Household>,
-        (lacking, now): (&[&str], DateTime<Utc>),
+        (lacking, by): (&[&str], &By),
         told: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<(), No> {
         let (total, mut done) = (rows.len(), 0);
@@ -151,9 +155,23 @@ impl Plan {
         let mut merged: Vec<(String, i64)> = Vec::new();
         let mut there = register::households(db, Which::All);
         while let Some(batch) = there.next().await? {
+            let theirs = match &by.within {
+                None => None,
+                Some(within) => {
+                    let ids: Vec<i64> = batch.iter().map(|was| was.registration.id).collect();
+                    Some(register::reach::filter(db, &within.files, &ids).await?)
+                }
+            };
             for was in batch {
                 let (id, number) = (was.registration.id, was.registration.number.clone());
                 let row = waiting.remove(&number);
+                // Whose file it is not hears no more than that the number is taken.
+                if theirs.as_ref().is_some_and(|theirs| theirs.binary_search(&id).is_err()) {
+                    if row.is_some() {
+                        self.note("registrations", Kind::Passed, number, 0, None, Vec::new());
+                    }
+                    continue;
+                }
                 self.numbers.insert(id, number.clone());
                 if was.registration.erased_at.is_some() || was.registration.merged_into.is_some() {
                     if let Some(kept) =
@@ -172,7 +190,7 @@ impl Plan {
                     continue;
                 };
                 done += 1;
-                let (row, fields) = compare::household(&was, row, lacking, self.refusals_known, now);
+                let (row, fields) = compare::household(&was, row, lacking, self.refusals_known, by.now);
                 if fields.is_empty() {
                     self.of("registrations").unchanged += 1;
                 } else {
@@ -201,28 +219,40 @@ impl Plan {
         &mut self,
         db: &C,
         organisations: Vec<Organisation>,
-        areas: Vec<Area>,
-        dwellings: Vec<Dwelling>,
-        stock: Vec<Stock>,
+        (areas, dwellings, stock): (Vec<Area>, Vec<Dwelling>, Vec<Stock>),
+        within: Option<&Within>,
     ) -> Result<(), No> {
+        let lets = |company: &str| within.is_none_or(|within| within.lets(company));
+        let names = within.is_none_or(|within| within.organisations);
         let there = imports::rows::<entities::organisation::Entity, _>(db).await?;
         self.organisation_ids = there.iter().map(|row| (row.code.clone(), row.id)).collect();
-        self.organisations =
-            self.table("organisations", there, organisations, |row| (row.id, row.code.clone()));
+        self.organisations = self.table(
+            "organisations",
+            there,
+            organisations,
+            (|row| (row.id, row.code.clone()), |row| names || row.id == 0),
+        );
         let there = imports::rows::<entities::dwelling::Entity, _>(db).await?;
         self.dwelling_ids = there.iter().map(|row| (row.code.clone(), row.id)).collect();
-        self.dwellings = self.table("dwellings", there, dwellings, |row| (row.id, row.code.clone()));
+        let foreign = there.iter().chain(&dwellings).filter(|row| !lets(&row.company));
+        self.foreign = foreign.map(|row| row.code.clone()).collect();
+        let own = |row: &Dwelling| lets(&row.company);
+        self.dwellings = self.table("dwellings", there, dwellings, (|row| (row.id, row.code.clone()), own));
         let there = imports::rows::<entities::stock::Entity, _>(db).await?;
-        self.stock =
-            self.table("stock", there, stock, |row| (row.id, place_of(&row.company, &row.zone, &row.nis)));
+        self.stock = self.table(
+            "stock",
+            there,
+            stock,
+            (|row| (row.id, place_of(&row.company, &row.zone, &row.nis)), |row| lets(&row.company)),
+        );
         let there = imports::rows::<entities::area::Entity, _>(db).await?;
         let known: Vec<String> =
             there.iter().map(|row| place_of(&row.company, &row.zone, &row.nis)).collect();
-        let known: std::collections::HashSet<String> = known.into_iter().collect();
+        let known: HashSet<String> = known.into_iter().collect();
         self.of("areas").unchanged = known.len() as u64;
         for row in areas {
             let key = place_of(&row.company, &row.zone, &row.nis);
-            if !known.contains(&key) {
+            if !known.contains(&key) && lets(&row.company) {
                 self.note("areas", Kind::New, key, 0, None, Vec::new());
                 self.areas.push(row);
             }
@@ -236,7 +266,7 @@ impl Plan {
         table: &str,
         there: Vec<R>,
         rows: Vec<R>,
-        name: impl Fn(&R) -> (i64, String),
+        (name, own): (impl Fn(&R) -> (i64, String), impl Fn(&R) -> bool),
     ) -> Vec<R> {
         self.of(table);
         let mut known = queues(there, |row| name(row).1);
@@ -244,20 +274,28 @@ impl Plan {
         for row in rows {
             let key = name(&row).1;
             let Some(was) = known.get_mut(&key).and_then(VecDeque::pop_front) else {
-                self.note(table, Kind::New, key, 0, None, Vec::new());
-                write.push(row);
+                if own(&row) {
+                    self.note(table, Kind::New, key, 0, None, Vec::new());
+                    write.push(row);
+                } else {
+                    self.note(table, Kind::Passed, key, 0, None, Vec::new());
+                }
                 continue;
             };
             let id = name(&was).0;
+            let theirs = own(&was) && own(&row);
             let (row, fields) = R::renewed(&was, row);
             if fields.is_empty() {
                 self.of(table).unchanged += 1;
+            } else if !theirs {
+                self.note(table, Kind::Passed, key, id, None, Vec::new());
             } else {
                 self.note(table, Kind::Changed, key, id, None, fields);
                 write.push(row);
             }
         }
-        let mut left: Vec<(i64, String)> = known.into_values().flatten().map(|row| name(&row)).collect();
+        let left = known.into_values().flatten().filter(|row| own(row));
+        let mut left: Vec<(i64, String)> = left.map(|row| name(&row)).collect();
         left.sort();
         for (id, key) in left {
             self.note(table, Kind::Missing, key, id, None, Vec::new());
@@ -326,7 +364,8 @@ impl Plan {
         let passed = self.passed();
         let mut homes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
         for (dwelling, number, row) in rows {
-            if passed.contains(&number) && !self.ids.contains_key(&number) {
+            let no_file = passed.contains(&number) && !self.ids.contains_key(&number);
+            if no_file || self.foreign.contains(&dwelling) {
                 let key = format!("{dwelling} · {number}");
                 self.note("allocations", Kind::Passed, key, 0, None, Vec::new());
                 continue;
@@ -341,6 +380,9 @@ impl Plan {
         }
         for row in known.into_values().flatten() {
             let Some(dwelling) = codes.get(&row.dwelling_id) else { continue };
+            if self.foreign.contains(dwelling) {
+                continue;
+            }
             let number = self.numbers.get(&row.registration_id).cloned().unwrap_or_default();
             let line = (number, row.clone(), Some(row), Vec::new(), false);
             homes.entry(dwelling.clone()).or_default().push(line);
@@ -390,7 +432,7 @@ impl Plan {
     }
 
     /// Numbers of registrations that were passed over.
-    fn passed(&self) -> std::collections::HashSet<String> {
+    fn passed(&self) -> HashSet<String> {
         let passed = self.differences.iter().filter(|d| d.table == "registrations" && d.kind == Kind::Passed);
         passed.map(|difference| difference.key.clone()).collect()
     }

@@ -128,7 +128,7 @@ pub async fn start(
     }
     let far = office.imports.begin(id).ok_or(No::Conflict(Vec::new()))?;
     let ending = Ending(office.imports.clone(), id);
-    let by = By::acting(acting, Some(organisation));
+    let by = By::acting(acting, Some(organisation), super::Within::of(office, acting).await?);
     let job = enlist(office, id, step, &by).await?;
     let office = office.clone();
     Ok(tokio::spawn(async move {
