@@ -30,7 +30,7 @@ word-warning = note
 
 ## What can be wrong with input
 problem-missing-file = this file is not there
-problem-unreadable = cannot be read or written: { $cause }
+problem-unreadable = this is not a workbook (.xlsx), or it is damaged; save it anew with a spreadsheet
 problem-empty = the file is empty; expected: a first line with column names
 problem-missing-column = this column is missing; found: { $found }
 problem-repeated-column = this column is there twice
@@ -88,6 +88,25 @@ problem-no-such-area = no area of the regulation belongs to housing company "{ $
   }; pillar 3 gets only reserved dwellings there
 problem-no-stock = no row in stock for this municipality; pillar 3 has no room there
 problem-replay = { $what }: no longer the same. Kept: { $expected }, now: { $found }
+problem-file-exists = this file is there already; choose another name, or replace it with --force
+problem-port-in-use = this port is in use; choose another with { $option }
+problem-neither-folder-nor-workbook = this is neither a folder nor a workbook (.xlsx)
+problem-no-such-regulation = there is no file of this name, and no regulation that is built in; built in are: { $known }
+problem-not-a-web-address = not a web address; expected: https:// or http:// with a name, and without a path, as https://woonspoor.example.org
+problem-unknown-setting = there is no such setting; there are: { $known }
+problem-missing-setting = this setting is missing; it has to be said
+problem-wrong-kind = { $expected ->
+    [yes-no] expected: true or false
+    [number] expected: a whole number, not below 0
+    [text] expected: a text between quotation marks
+    [list] expected: a list between square brackets
+   *[other] this value does not fit here
+  }
+problem-no-such-account = there is no account with this address
+problem-account-closed = this account may not log in
+problem-may-not-import = this account may not import: that needs the role of allocation officer
+problem-changed-meanwhile = somebody changed the register at the same moment; nothing was done, try again
+problem-no-such-line = there is no line { $line }; the last one is { $last }
 replay-regulation = the regulation
 replay-reference = the reference data
 replay-register = the register
@@ -432,8 +451,81 @@ replay-differs = Run again: not the same.
 receipt-saved = Receipt saved in { $path }
 demo-made = Demo region made in { $path }: { $registrations } registrations, { $dwellings } dwellings. Date to compute with: { $on }. All people and addresses are invented.
 loading = reading
+standard-output = standard output
+argument-unknown = this command does not know { $name }
+argument-unknown-like = this command does not know { $name }; perhaps { $like }
+argument-unknown-command = { $name } is no command
+argument-unknown-command-like = { $name } is no command; perhaps { $like }
+argument-no-command = after this command one of these has to follow: { $known }
+argument-missing = { $count ->
+    [one] this is missing: { $names }
+   *[other] these are missing: { $names }
+  }
+argument-no-value = { $name } asks for a value
+argument-no-value-of = { $name } asks for a value; one of: { $known }
+argument-not-one-of = { $name } cannot be "{ $value }"; one of: { $known }
+argument-not-a = { $name } cannot be "{ $value }"; expected: { $kind ->
+    [date] an existing day, written as 2026-03-01
+    [number] a whole number
+    [address] an address with a port, as 127.0.0.1:8080
+    [pillar] a pillar: 1, 2, 3 or 4
+   *[other] another value
+  }
+argument-twice = { $name } may be given once only
+argument-together = { $name } does not go together with { $others }
+argument-too-many = { $name } has no room for "{ $value }"
+argument-not-text = one of the arguments is no text
+argument-usage = Usage: { $usage }
+    More is told by --help.
 broken = Something went wrong in the program itself: { $cause }
 nothing-done = Nothing was done. First put this right:
+## What can be wrong with disk, database and keys
+system-not-found = there is nothing of this name here
+system-denied = no access: give the user who runs the program rights here, or choose another place
+system-exists = there is something of this name here already
+system-not-empty = this folder is there already and is not empty; choose one that is not there yet or is empty
+system-full = the disk is full; make room and try again
+system-read-only = this can only be read; choose another place, or make this one writable
+system-in-use = this address is used by another program
+system-no-such-address = this is no address of this computer
+system-is-folder = this is a folder; expected: a file
+system-not-folder = this is a file; expected: a folder
+system-not-ordinary = this is not an ordinary file
+system-name = this name cannot be used
+system-no-answer = there is no answer
+system-other = the operating system says: { $told }
+full-folder = the disk of the folder { $folder } is full.
+full-server = the disk of the database server is full.
+full-free = Free: { $free } MB.
+full-needed = Needed: about { $needed } MB.
+full-then = Make room and try again; what was there has not changed.
+database-busy = another program has been writing in the database for long; try again later
+database-read-only = the database can only be read; give the user who runs the program the right to write to the file and to the folder
+database-damaged = what is in the database is damaged; restore a backup
+database-not-empty = the database is not empty; restore the backup into a new one, or replace everything with --force
+database-address = this is no address of a database; expected: sqlite:///path/file.db or postgres://user@server/name
+database-memory = a database in memory will not do; give a file
+database-no-file = this database is not there; make it with `woonspoor serve`, or point it out with --data or --database
+database-closed = the file of the database cannot be opened; give the user who runs the program the right to read and write the file and the folder
+database-other-file = this file is no database
+database-no-answer = the database server does not answer; see whether it runs and whether the address is right
+database-refused = the database server does not let this user in; look at user, password and rights
+database-no-database = this database does not exist on the server
+database-other = the database says: { $told }
+database-no-demonstration = this database is in use already and was not made as a demonstration; give a new place for the demonstration with --data or --database
+backup-none = this is no backup of Woonspoor
+backup-damaged = this backup is cut off or damaged; take another
+keys-none = the keys of this office are not there. Put the key file back in this place, or point it out with --keys. Without those keys nobody can read national numbers, notes and second steps
+keys-in-variable = the keys come from the environment variable { $name }; change them there
+keys-missing = there is no key of the kind { $kind }
+keys-malformed = number { $entry } is no key; expected: seal: or hash: (or neither) and 32 bytes in base64
+keys-not-random = number { $entry } is no key: always the same byte; make one with `openssl rand -base64 32`
+keys-repeated = number { $entry } is there already; remove one
+keys-not-text = what is in this variable is no text
+keys-open = others on this computer can open this file ({ $mode }); take their rights away: chmod 600 { $file }
+keys-not-a-file = this is no file with keys
+keys-exist = { $file } is there already and is not replaced: what those keys have sealed would be lost
+keys-other = these are not the keys of this database. It needs key { $missing } ({ $kind }), and here is { $known }. Put the key file back with which the database was last used, or point it out with --keys
 
 ## Regulation as text
 show-valid = In force from { $from }
@@ -538,6 +630,8 @@ office-migrated = { $count ->
 office-serving = Woonspoor is open at { $address }
 office-demo-account = { $email } ({ $roles }, { $organisation })
 office-demo-password = Password of each of them: { $password }
+office-demo-warning = Note: this database was made as a demonstration. Everybody in it is invented and the passwords are known: put nothing real in it.
+office-address-unknown = Note: this office was never opened with `woonspoor serve`. Replace { $address } in the link by the address under which it is reached, or say public_url in the settings.
 office-first-link = Nobody can log in yet. Open this link to make the first administrator (once, valid for 24 hours): { $link }
 log-whole = The log is whole: { $rows } lines checked, up to line { $last } ({ $head }).
 log-broken = The log is wrong at line { $seq }: { $why }.
@@ -547,10 +641,21 @@ log-fault-line = the line was changed afterwards
 log-fault-detail = the reason or the details were changed afterwards
 log-fault-subjects = who stood in the list of the line was changed afterwards
 log-fault-head = the log does not end where it says it ends
+log-fault-erased = the details are gone, and no erasure or term explains that
+log-erased = { $count ->
+    [one] Of 1 line the reason and the details were erased.
+   *[other] Of { $count } lines the reason and the details were erased.
+  }
+log-unexplained = { $count ->
+    [one] For 1 line this does not follow from an erasure or a term: { $lines }.
+   *[other] For { $count } lines this does not follow from an erasure or a term: { $lines }.
+  }
 keys-made = The new keys are in { $file }. Start every server again, and then run `woonspoor keys rotate`.
 keys-counted = { $sealed } sealed pieces of data, of which { $old } under an old key and { $hashes } with an old search code.
 keys-rotated = { $sealed } sealed pieces of data looked at: { $old } sealed anew, { $hashes } search codes worked out anew.
 keys-closed = { $number } pieces of data open with no known key. Find the keys they were sealed with.
+keys-restart = Restart every server that was running now: one without the new keys cannot read these data.
+keys-kept = The old keys are still there: they were still needed. Restart all servers, and then run `woonspoor keys rotate --drop-old` again.
 keys-dropped = The old sealing keys are no longer in { $file }.
 office-password-link = Give this link to the person, to choose a password with (once, valid for 7 days): { $link }
 
@@ -558,11 +663,29 @@ office-password-link = Give this link to the person, to choose a password with (
 import-counts = { $table }: { $new } new, { $changed } changed, { $unchanged } the same, { $missing } not in the files, { $passed } passed over
 import-done = Import { $number } was applied.
 import-dry = Nothing was changed: this was a trial.
+import-nothing-new = Nothing has changed: everything was in the register so already.
+import-waits = Another import or another program writes in the database; this import waits until that is done.
+table-name = { $table ->
+    [registrations] registrations
+    [members] household members
+    [residences] residences
+    [preferences] preferences
+    [attestations] attestations
+    [organisations] organisations
+    [dwellings] dwellings
+    [allocations] allocations
+    [stock] stock
+    [refusals] refusals
+    [areas] areas
+   *[other] { $table }
+  }
 export-counts = { $table }: { $rows } rows
 export-done = The register is in { $folder }.
 backup-done = The backup is in { $file }: { $rows } rows. The keys are not in it: keep those apart.
 backup-missing = Note: the content of { $number } documents was not there any more.
-restore-done = The backup of { $at } was brought back: { $rows } rows. Everybody has to log in again. Use the keys of that time.
+restore-done = The backup of { $at } was restored: { $rows } rows. Everybody has to log in anew.
+restore-keys = Note: { $file } does not have the keys of this backup (needed: { $needed }; there: { $there }). Put the key file of then back in that place, or point it out with --keys.
+restore-no-keys = Note: { $file } has no keys yet. This backup needs those of then ({ $needed }): put that key file in that place, or point it out with --keys.
 
 ## State of the installation
 doctor-well = well
@@ -577,7 +700,7 @@ doctor-log = the log is whole: { $rows } lines checked
 doctor-log-broken = the log is broken at line { $line }; run `woonspoor audit verify`
 doctor-folder = the data folder can be written; { $free } MB free
 doctor-folder-open = everybody on this computer can look into the data folder; take their rights away (chmod o-rwx)
-doctor-folder-closed = the data folder cannot be written: { $why }
+doctor-settings = the settings are right
 doctor-documents = all documents are there and whole ({ $number })
 doctor-documents-lost = { $gone } documents are gone and { $damaged } are damaged; bring them back from a backup
 doctor-rows = every row finds what it points at
@@ -587,5 +710,5 @@ doctor-work-failed = work that failed: { $number }; see the page Admin
 doctor-backup = last backup: { $at }
 doctor-backup-old = the last backup is old: { $at }
 doctor-backup-never = no backup was ever made
+doctor-import-waits = import { $number } of { $day } waits: apply it or throw it away on the page Imports
 doctor-regulation = regulation { $name } is in force and can be read
-doctor-in-the-way = { $why }

@@ -30,7 +30,7 @@ word-warning = let op
 
 ## Wat er mis kan zijn met invoer
 problem-missing-file = dit bestand is er niet
-problem-unreadable = kan niet gelezen of geschreven worden: { $cause }
+problem-unreadable = dit is geen werkmap (.xlsx), of ze is beschadigd; bewaar ze opnieuw met een rekenblad
 problem-empty = het bestand is leeg; verwacht: een eerste regel met kolomnamen
 problem-missing-column = deze kolom ontbreekt; gevonden: { $found }
 problem-repeated-column = deze kolom staat er twee keer
@@ -88,6 +88,25 @@ problem-no-such-area = geen werkingsgebied van het reglement hoort bij woonmaats
   }; pijler 3 krijgt daar alleen voorbehouden woningen
 problem-no-stock = geen rij in stock voor deze gemeente; pijler 3 heeft er geen plaats
 problem-replay = { $what }: niet meer hetzelfde. Bewaard: { $expected }, nu: { $found }
+problem-file-exists = dit bestand is er al; kies een andere naam, of vervang het met --force
+problem-port-in-use = deze poort is in gebruik; kies een andere met { $option }
+problem-neither-folder-nor-workbook = dit is geen map en geen werkmap (.xlsx)
+problem-no-such-regulation = er is geen bestand met deze naam, en geen ingebouwd reglement; ingebouwd zijn: { $known }
+problem-not-a-web-address = geen webadres; verwacht: https:// of http:// met een naam, en zonder pad, zoals https://woonspoor.example.org
+problem-unknown-setting = deze instelling bestaat niet; wel: { $known }
+problem-missing-setting = deze instelling ontbreekt; ze is verplicht
+problem-wrong-kind = { $expected ->
+    [yes-no] verwacht: true of false
+    [number] verwacht: een geheel getal, niet kleiner dan 0
+    [text] verwacht: een tekst tussen aanhalingstekens
+    [list] verwacht: een lijst tussen rechte haken
+   *[other] deze waarde past hier niet
+  }
+problem-no-such-account = er is geen account met dit adres
+problem-account-closed = dit account mag niet aanmelden
+problem-may-not-import = dit account mag niet importeren: daarvoor is de rol van toewijzer nodig
+problem-changed-meanwhile = iemand wijzigde het register op hetzelfde moment; er is niets gedaan, probeer het opnieuw
+problem-no-such-line = regel { $line } is er niet; de laatste is { $last }
 replay-regulation = het reglement
 replay-reference = de referentiegegevens
 replay-register = het register
@@ -432,8 +451,81 @@ replay-differs = Opnieuw berekend: niet hetzelfde.
 receipt-saved = Bewijs bewaard in { $path }
 demo-made = Demoregio gemaakt in { $path }: { $registrations } inschrijvingen, { $dwellings } woningen. Datum om mee te rekenen: { $on }. Alle mensen en contactgegevens zijn verzonnen.
 loading = lezen
+standard-output = standaarduitvoer
+argument-unknown = deze opdracht kent { $name } niet
+argument-unknown-like = deze opdracht kent { $name } niet; misschien { $like }
+argument-unknown-command = { $name } is geen opdracht
+argument-unknown-command-like = { $name } is geen opdracht; misschien { $like }
+argument-no-command = na deze opdracht moet nog een van deze komen: { $known }
+argument-missing = { $count ->
+    [one] dit ontbreekt: { $names }
+   *[other] dit ontbreekt: { $names }
+  }
+argument-no-value = { $name } vraagt een waarde
+argument-no-value-of = { $name } vraagt een waarde; een van: { $known }
+argument-not-one-of = { $name } kan niet "{ $value }" zijn; wel een van: { $known }
+argument-not-a = { $name } kan niet "{ $value }" zijn; verwacht: { $kind ->
+    [date] een bestaande dag, geschreven als 2026-03-01
+    [number] een geheel getal
+    [address] een adres met een poort, zoals 127.0.0.1:8080
+    [pillar] een pijler: 1, 2, 3 of 4
+   *[other] een andere waarde
+  }
+argument-twice = { $name } mag maar één keer gegeven worden
+argument-together = { $name } gaat niet samen met { $others }
+argument-too-many = { $name } heeft geen plaats voor "{ $value }"
+argument-not-text = een van de argumenten is geen tekst
+argument-usage = Gebruik: { $usage }
+    Meer uitleg staat bij --help (in het Engels).
 broken = Er liep iets mis in het programma zelf: { $cause }
 nothing-done = Er is niets gedaan. Los dit eerst op:
+## Wat er mis kan zijn met schijf, databank en sleutels
+system-not-found = er is hier niets met deze naam
+system-denied = geen toegang: geef de gebruiker die het programma uitvoert hier rechten, of kies een andere plaats
+system-exists = er is hier al iets met deze naam
+system-not-empty = deze map is er al en is niet leeg; kies een map die er nog niet is of die leeg is
+system-full = de schijf is vol; maak plaats vrij en probeer het opnieuw
+system-read-only = hier kan alleen gelezen worden; kies een andere plaats, of maak deze beschrijfbaar
+system-in-use = dit adres is in gebruik door een ander programma
+system-no-such-address = dit is geen adres van deze computer
+system-is-folder = dit is een map; verwacht: een bestand
+system-not-folder = dit is een bestand; verwacht: een map
+system-not-ordinary = dit is geen gewoon bestand
+system-name = deze naam kan niet gebruikt worden
+system-no-answer = er komt geen antwoord
+system-other = het besturingssysteem meldt: { $told }
+full-folder = de schijf van de map { $folder } is vol.
+full-server = de schijf van de databankserver is vol.
+full-free = Vrij: { $free } MB.
+full-needed = Nodig: ongeveer { $needed } MB.
+full-then = Maak plaats vrij en probeer het opnieuw; wat er stond, is niet veranderd.
+database-busy = een ander programma schrijft al lang in de databank; probeer het later opnieuw
+database-read-only = de databank kan alleen gelezen worden; geef de gebruiker die het programma uitvoert schrijfrecht op het bestand en op de map
+database-damaged = wat in de databank staat, is beschadigd; zet een back-up terug
+database-not-empty = de databank is niet leeg; zet de back-up terug in een nieuwe, of vervang alles met --force
+database-address = dit is geen adres van een databank; verwacht: sqlite:///pad/bestand.db of postgres://gebruiker@server/naam
+database-memory = een databank in het geheugen kan niet; geef een bestand
+database-no-file = deze databank is er niet; maak ze met `woonspoor serve`, of wijs ze aan met --data of --database
+database-closed = het bestand van de databank kan niet geopend worden; geef de gebruiker die het programma uitvoert lees- en schrijfrecht op het bestand en op de map
+database-other-file = dit bestand is geen databank
+database-no-answer = de databankserver antwoordt niet; kijk of hij loopt en of het adres klopt
+database-refused = de databankserver laat deze gebruiker niet toe; kijk naar gebruiker, wachtwoord en rechten
+database-no-database = deze databank bestaat niet op de server
+database-other = de databank meldt: { $told }
+database-no-demonstration = deze databank is al in gebruik en is niet als demonstratie gemaakt; geef met --data of --database een nieuwe plaats voor de demonstratie
+backup-none = dit is geen back-up van Woonspoor
+backup-damaged = deze back-up is afgebroken of beschadigd; neem een andere
+keys-none = de sleutels van dit kantoor zijn er niet. Zet het sleutelbestand terug op deze plaats, of wijs het aan met --keys. Zonder die sleutels kan niemand rijksregisternummers, notities en tweede stappen lezen
+keys-in-variable = de sleutels komen uit de omgevingsvariabele { $name }; wijzig ze daar
+keys-missing = er is geen sleutel van de soort { $kind }
+keys-malformed = nummer { $entry } is geen sleutel; verwacht: seal: of hash: (of geen van beide) en 32 bytes in base64
+keys-not-random = nummer { $entry } is geen sleutel: altijd dezelfde byte; maak er een met `openssl rand -base64 32`
+keys-repeated = nummer { $entry } staat er al; neem er een weg
+keys-not-text = wat in deze variabele staat, is geen tekst
+keys-open = anderen op deze computer kunnen dit bestand openen ({ $mode }); neem hun rechten af: chmod 600 { $file }
+keys-not-a-file = dit is geen bestand met sleutels
+keys-exist = { $file } is er al en wordt niet vervangen: wat met die sleutels verzegeld is, zou verloren gaan
+keys-other = dit zijn niet de sleutels van deze databank. Ze heeft sleutel { $missing } nodig ({ $kind }), en hier staat { $known }. Zet het sleutelbestand terug waarmee de databank het laatst gebruikt is, of wijs het aan met --keys
 
 ## Reglement als tekst
 show-valid = Van kracht vanaf { $from }
@@ -538,6 +630,8 @@ office-migrated = { $count ->
 office-serving = Woonspoor is open op { $address }
 office-demo-account = { $email } ({ $roles }, { $organisation })
 office-demo-password = Wachtwoord van elk van hen: { $password }
+office-demo-warning = Let op: deze databank is als demonstratie gemaakt. Iedereen erin is verzonnen en de wachtwoorden zijn bekend: zet er niets echts in.
+office-address-unknown = Let op: dit kantoor is nog nooit geopend met `woonspoor serve`. Vervang { $address } in de link door het adres waarop het te bereiken is, of zet public_url in de instellingen.
 office-first-link = Nog niemand kan aanmelden. Open deze link om de eerste beheerder te maken (één keer, 24 uur geldig): { $link }
 log-whole = Het logboek is in orde: { $rows } regels nagekeken, tot en met regel { $last } ({ $head }).
 log-broken = Het logboek klopt niet bij regel { $seq }: { $why }.
@@ -547,10 +641,21 @@ log-fault-line = de regel is achteraf veranderd
 log-fault-detail = de reden of de details zijn achteraf veranderd
 log-fault-subjects = wie in de lijst van de regel stond, is achteraf veranderd
 log-fault-head = het logboek eindigt niet waar het zegt te eindigen
+log-fault-erased = de details zijn weg, en geen wissing of bewaartermijn verklaart dat
+log-erased = { $count ->
+    [one] Van 1 regel zijn de reden en de details gewist.
+   *[other] Van { $count } regels zijn de reden en de details gewist.
+  }
+log-unexplained = { $count ->
+    [one] Dat volgt bij 1 regel niet uit een wissing of een bewaartermijn: { $lines }.
+   *[other] Dat volgt bij { $count } regels niet uit een wissing of een bewaartermijn: { $lines }.
+  }
 keys-made = De nieuwe sleutels staan in { $file }. Herstart alle servers en voer daarna `woonspoor keys rotate` uit.
 keys-counted = { $sealed } verzegelde gegevens, waarvan { $old } met een oude sleutel en { $hashes } met een oude zoekcode.
 keys-rotated = { $sealed } verzegelde gegevens nagekeken: { $old } opnieuw verzegeld, { $hashes } zoekcodes opnieuw berekend.
 keys-closed = { $number } gegevens gaan met geen enkele sleutel open. Zoek de sleutels waarmee ze verzegeld zijn.
+keys-restart = Herstart nu elke server die nog liep: een server zonder de nieuwe sleutels kan deze gegevens niet lezen.
+keys-kept = De oude sleutels staan er nog: ze waren nog nodig. Herstart alle servers en voer `woonspoor keys rotate --drop-old` dan opnieuw uit.
 keys-dropped = De oude sleutels om te verzegelen staan niet meer in { $file }.
 office-password-link = Geef deze link aan de persoon: daarmee kiest die een wachtwoord (één keer, 7 dagen geldig): { $link }
 
@@ -558,11 +663,29 @@ office-password-link = Geef deze link aan de persoon: daarmee kiest die een wach
 import-counts = { $table }: { $new } nieuw, { $changed } gewijzigd, { $unchanged } hetzelfde, { $missing } niet in de bestanden, { $passed } overgeslagen
 import-done = Import { $number } is toegepast.
 import-dry = Er is niets veranderd: dit was een proef.
+import-nothing-new = Er is niets veranderd: alles stond al zo in het register.
+import-waits = Een andere import of een ander programma schrijft in de databank; deze import wacht tot dat klaar is.
+table-name = { $table ->
+    [registrations] inschrijvingen
+    [members] gezinsleden
+    [residences] verblijven
+    [preferences] voorkeuren
+    [attestations] attesten
+    [organisations] organisaties
+    [dwellings] woningen
+    [allocations] toewijzingen
+    [stock] voorraad
+    [refusals] weigeringen
+    [areas] gebieden
+   *[other] { $table }
+  }
 export-counts = { $table }: { $rows } rijen
 export-done = Het register staat in { $folder }.
 backup-done = De back-up staat in { $file }: { $rows } rijen. De sleutels zitten er niet in: bewaar die apart.
 backup-missing = Let op: van { $number } documenten was de inhoud er niet meer.
-restore-done = De back-up van { $at } is teruggezet: { $rows } rijen. Iedereen moet opnieuw aanmelden. Gebruik de sleutels van toen.
+restore-done = De back-up van { $at } is teruggezet: { $rows } rijen. Iedereen moet opnieuw aanmelden.
+restore-keys = Let op: { $file } heeft niet de sleutels van deze back-up (nodig: { $needed }; daar: { $there }). Zet het sleutelbestand van toen terug op die plaats, of wijs het aan met --keys.
+restore-no-keys = Let op: { $file } heeft nog geen sleutels. Deze back-up heeft die van toen nodig ({ $needed }): zet dat sleutelbestand op die plaats, of wijs het aan met --keys.
 
 ## Toestand van de installatie
 doctor-well = in orde
@@ -577,7 +700,7 @@ doctor-log = het logboek klopt: { $rows } regels nagekeken
 doctor-log-broken = het logboek klopt niet bij regel { $line }; voer `woonspoor audit verify` uit
 doctor-folder = de gegevensmap kan beschreven worden; { $free } MB vrij
 doctor-folder-open = iedereen op deze computer kan in de gegevensmap kijken; neem anderen hun rechten af (chmod o-rwx)
-doctor-folder-closed = de gegevensmap kan niet beschreven worden: { $why }
+doctor-settings = de instellingen kloppen
 doctor-documents = alle documenten zijn er en zijn heel ({ $number })
 doctor-documents-lost = { $gone } documenten zijn weg en { $damaged } zijn beschadigd; zet ze terug uit een back-up
 doctor-rows = elke rij vindt waar ze naar wijst
@@ -587,5 +710,5 @@ doctor-work-failed = werk dat mislukte: { $number }; zie de pagina Beheer
 doctor-backup = laatste reservekopie: { $at }
 doctor-backup-old = de laatste reservekopie is oud: { $at }
 doctor-backup-never = er is nog nooit een reservekopie gemaakt
+doctor-import-waits = import { $number } van { $day } wacht: pas ze toe of gooi ze weg op de pagina Importeren
 doctor-regulation = reglement { $name } geldt en kan gelezen worden
-doctor-in-the-way = { $why }

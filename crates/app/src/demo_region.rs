@@ -3,7 +3,7 @@
 use crate::Refusal;
 use chrono::NaiveDate;
 use demo::{Settings, Size, Summary};
-use domain::{Fault, Problem};
+use domain::Fault;
 use exchange::FolderWriter;
 use std::io;
 use std::path::Path;
@@ -30,8 +30,7 @@ pub fn make(out: &Path, size: Size, seed: u64, day: Option<NaiveDate>) -> Result
     if let Some(day) = day {
         settings = settings.on(day);
     }
-    let unreadable =
-        |e: io::Error| Fault::error(out.display().to_string(), Problem::Unreadable { cause: e.to_string() });
+    let unreadable = |e: io::Error| Fault::system(out.display().to_string(), e);
     let mut sink = ToFolder(FolderWriter::create(out).map_err(unreadable)?);
     let summary = demo::generate(&settings, size, seed, &mut sink).map_err(unreadable)?;
     sink.0.finish().map_err(unreadable)?;

@@ -153,12 +153,12 @@ fn regulation_text(path: &Path, on: Option<NaiveDate>) -> Result<String, Fault> 
             let found = found.or_else(|| names.iter().filter(of_council).rfind(begun));
             let found = found.or_else(|| names.iter().find(of_council));
             let text = found.and_then(|n| BuiltIn::get(&format!("regulations/{n}.toml")));
-            text.map_or_else(
-                || Err(Fault::error(&name, Problem::MissingFile)),
-                |t| utf8(&name, t.data.into_owned()),
-            )
+            match text {
+                Some(text) => utf8(&name, text.data.into_owned()),
+                None => Err(Fault::error(&name, Problem::NoSuchRegulation { known: names })),
+            }
         }
-        Err(e) => Err(Fault::error(&name, Problem::Unreadable { cause: e.to_string() })),
+        Err(e) => Err(Fault::system(&name, e)),
     }
 }
 
@@ -187,9 +187,7 @@ fn reference_files(
                     std::io::ErrorKind::NotFound => {
                         Fault::error(path.display().to_string(), Problem::MissingFile)
                     }
-                    _ => {
-                        Fault::error(path.display().to_string(), Problem::Unreadable { cause: e.to_string() })
-                    }
+                    _ => Fault::system(path.display().to_string(), e),
                 })
                 .and_then(|bytes| utf8(&path.display().to_string(), bytes)),
             None => BuiltIn::get(&format!("reference/{name}"))

@@ -35,7 +35,7 @@ pub fn replay(path: &Path, instead: &Instead) -> Result<Replayed, Refusal> {
     let file = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => Fault::error(&file, Problem::MissingFile),
-        _ => Fault::error(&file, Problem::Unreadable { cause: e.to_string() }),
+        _ => Fault::system(&file, e),
     })?;
     let receipt: Receipt = serde_json::from_slice(&bytes)
         .map_err(|e| Fault::error(&file, Problem::Schema { message: e.to_string() }).at(e.line() as u64))?;

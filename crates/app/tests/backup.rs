@@ -17,7 +17,7 @@ async fn a_backup_notes_its_moment_in_the_database_it_was_made_of() {
             Place { data: folder.path().to_owned(), database: Some(database.url.clone()), keys: None };
         for later in [0, 24] {
             let at = now + Duration::hours(later);
-            backup::write(&place, None, &folder.path().join("all.backup"), at).await.unwrap();
+            backup::write(&place, None, &folder.path().join("all.backup"), later > 0, at).await.unwrap();
             assert_eq!(last(&store).await.unwrap(), Some(at), "{database}");
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::support::date;
 use app::words::{Language, Words};
-use domain::{Fault, Problem};
+use app::{Cause, Trouble};
+use domain::{Fault, Problem, System};
 use std::collections::BTreeSet;
 
 macro_rules! problems {
@@ -24,6 +25,10 @@ macro_rules! problems {
 problems! {
     MissingFile;
     Unreadable { cause: "denied" };
+    System { what: System::Full };
+    FileExists;
+    PortInUse { option: "--listen" };
+    NeitherFolderNorWorkbook;
     Empty;
     MissingColumn { found: ["a".to_owned(), "b".to_owned()] };
     RepeatedColumn;
@@ -75,6 +80,16 @@ problems! {
     NoSuchArea { company: "LeefGoed", zone: "Kust" };
     NoStock;
     Replay { what: "register", expected: "aa", found: "bb" };
+    NoSuchRegulation { known: ["kempen".to_owned()] };
+    NotAWebAddress;
+    UnknownSetting { known: ["regulation".to_owned()] };
+    MissingSetting;
+    WrongKind { expected: "number" };
+    NoSuchAccount;
+    AccountClosed;
+    MayNotImport;
+    ChangedMeanwhile;
+    NoSuchLine { line: 999i64, last: 84i64 };
     Other { message: "in words" };
 }
 
@@ -91,6 +106,25 @@ fn variations() -> Vec<Problem> {
     for what in ["regulation", "reference", "program", "receipt", "result"] {
         all.push(Problem::Replay { what, expected: "aa".into(), found: "bb".into() });
     }
+    for expected in ["yes-no", "text", "list", "other"] {
+        all.push(Problem::WrongKind { expected: expected.into() });
+    }
+    let said = [
+        System::NotFound,
+        System::Denied,
+        System::Exists,
+        System::NotEmpty,
+        System::ReadOnly,
+        System::InUse,
+        System::NoSuchAddress,
+        System::IsFolder,
+        System::NotFolder,
+        System::NotOrdinary,
+        System::Name,
+        System::NoAnswer,
+        System::Other("bad tape".to_owned()),
+    ];
+    all.extend(said.map(|what| Problem::System { what }));
     all
 }
 
@@ -118,6 +152,26 @@ fn every_fault_is_told_in_both_languages_and_no_two_in_the_same_words() {
         assert!(told.insert(texts), "{problem:?}");
     }
     assert_eq!(told.len(), all.len());
+}
+
+#[test]
+fn a_full_disk_names_the_folder_and_how_much_room_is_needed() {
+    let cause = Cause::full(Some(std::env::temp_dir()), Some(120));
+    let Cause::Full { free: Some(free), .. } = &cause else { panic!("{cause:?}") };
+    let (free, folder) = (free.to_string(), std::env::temp_dir().display().to_string());
+    let trouble = Trouble { place: "woonspoor.backup".to_owned(), cause: cause.clone() };
+    for (language, needed) in
+        [(Language::Dutch, "Nodig: ongeveer 120 MB"), (Language::English, "about 120 MB")]
+    {
+        let told = Words::new(language).trouble(&trouble);
+        for part in ["woonspoor.backup: ", needed, &folder, &free] {
+            assert!(told.contains(part), "`{part}` is not in {told}");
+        }
+    }
+    // Of a server nobody knows the folder; then the place is told by who asks.
+    let trouble = Trouble::database("", store::Error::Full("53100".to_owned())).at("postgres://x/y", None);
+    let told = Words::new(Language::English).trouble(&trouble);
+    assert!(told.starts_with("postgres://x/y: error: the disk of the database server is full"), "{told}");
 }
 
 #[test]

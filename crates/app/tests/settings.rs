@@ -1,6 +1,6 @@
 //! The settings file that comes along with the packages says all there is to say, and nothing else.
 
-use app::office::{Claims, Setup, opening};
+use app::office::{Claims, Settings, Setup};
 use std::path::Path;
 
 const EXAMPLE: &str = include_str!("../../../packaging/woonspoor.toml");
@@ -16,7 +16,7 @@ fn said() -> String {
 #[test]
 fn an_installation_that_changes_nothing_has_the_usual_settings() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packaging/woonspoor.toml");
-    let setup = opening::read_setup(&file).unwrap();
+    let setup = Settings::read(&file).unwrap().setup;
     assert_eq!(format!("{setup:?}"), format!("{:?}", Setup::default()));
 }
 

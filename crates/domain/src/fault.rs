@@ -1,5 +1,6 @@
 //! What is wrong with an input, and where: one shape for files, regulations and arguments.
 
+use crate::System;
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -32,6 +33,12 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// What the operating system says of a file, a folder or an address.
+    #[must_use]
+    pub fn system(name: impl Into<String>, what: impl Into<System>) -> Self {
+        Self::error(name, Problem::System { what: what.into() })
+    }
+
     /// An error about a whole file.
     #[must_use]
     pub fn error(file: impl Into<String>, problem: Problem) -> Self {
@@ -87,8 +94,16 @@ impl Fault {
 pub enum Problem {
     /// The file or sheet is not there.
     MissingFile,
-    /// The file could not be read.
+    /// The file holds something that cannot be read.
     Unreadable { cause: String },
+    /// The operating system refuses the file, the folder or the address.
+    System { what: System },
+    /// A file that is there already and is not written over without being asked.
+    FileExists,
+    /// A port that another program uses; with the option that chooses another.
+    PortInUse { option: String },
+    /// Neither a folder nor a workbook.
+    NeitherFolderNorWorkbook,
     /// The file has no heading row.
     Empty,
     /// A required column is not there.
@@ -193,6 +208,26 @@ pub enum Problem {
     NoStock,
     /// A receipt that does not replay.
     Replay { what: &'static str, expected: String, found: String },
+    /// A regulation that is no file and is not built in either.
+    NoSuchRegulation { known: Vec<String> },
+    /// Not a web address without a path.
+    NotAWebAddress,
+    /// A setting that the file may not hold.
+    UnknownSetting { known: Vec<String> },
+    /// A setting that has to be said.
+    MissingSetting,
+    /// A setting of another kind: text, number, yes or no.
+    WrongKind { expected: String },
+    /// An account that does not exist.
+    NoSuchAccount,
+    /// An account that may not log in.
+    AccountClosed,
+    /// An account without the role for an import.
+    MayNotImport,
+    /// Somebody changed the register at the same moment.
+    ChangedMeanwhile,
+    /// A line of the log that is not there yet.
+    NoSuchLine { line: i64, last: i64 },
     /// Anything else, in words.
     Other { message: String },
 }

@@ -16,6 +16,7 @@ pub mod pillar;
 pub mod place;
 pub mod register;
 pub mod share;
+pub mod system;
 
 pub use candidate::{
     Candidate, HousingNeed, Member, Refusal, Relation, Residence, Sex, Status, Stays, Transfer,
@@ -32,3 +33,4 @@ pub use pillar::Pillar;
 pub use place::{Area, Nis};
 pub use register::{GroupCode, GroupMask, Grouped, Register, RegisterParts};
 pub use share::Share;
+pub use system::System;

@@ -42,7 +42,7 @@ impl From<io::Error> for Stop {
 pub(crate) fn cannot_read(error: &io::Error) -> Problem {
     match error.kind() {
         io::ErrorKind::NotFound => Problem::MissingFile,
-        _ => Problem::Unreadable { cause: error.to_string() },
+        _ => Problem::System { what: error.into() },
     }
 }
 

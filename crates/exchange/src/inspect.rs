@@ -67,6 +67,5 @@ fn headings_as(file: &Path, encoding: Encoding) -> Result<Vec<String>, Stop> {
 /// # Errors
 /// Why it cannot be read.
 pub fn sheets(workbook: &Path) -> Result<Vec<(String, Vec<String>)>, Fault> {
-    let unreadable = |cause| Fault::error(workbook.display().to_string(), Problem::Unreadable { cause });
-    sheet::headings(workbook).map_err(unreadable)
+    sheet::headings(workbook).map_err(|problem| Fault::error(workbook.display().to_string(), problem))
 }

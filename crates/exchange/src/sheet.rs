@@ -1,5 +1,6 @@
 //! One table from a sheet of a workbook: cells become the text that a CSV file would hold.
 
+use crate::blocks::cannot_read;
 use crate::faults::{Faults, quoted};
 use crate::layout::Layout;
 use crate::outcome::{Outcome, Part};
@@ -26,10 +27,10 @@ const EXACT: f64 = 1e15;
 /// Opens a workbook.
 ///
 /// # Errors
-/// In words, why it cannot be read.
-pub(crate) fn open(path: &Path) -> Result<Workbook, String> {
-    let file = File::open(path).map_err(|error| error.to_string())?;
-    guarded(|| Xlsx::new(BufReader::new(file)))
+/// Why it cannot be read.
+pub(crate) fn open(path: &Path) -> Result<Workbook, Problem> {
+    let file = File::open(path).map_err(|error| cannot_read(&error))?;
+    guarded(|| Xlsx::new(BufReader::new(file))).map_err(|cause| Problem::Unreadable { cause })
 }
 
 /// Runs a step of the library that reads workbooks. The bytes come from anybody, so that a panic in the library is
@@ -85,12 +86,12 @@ where
 /// The first row that is not empty of every sheet.
 ///
 /// # Errors
-/// In words, why the workbook cannot be read.
-pub(crate) fn headings(path: &Path) -> Result<Vec<(String, Vec<String>)>, String> {
+/// Why the workbook cannot be read.
+pub(crate) fn headings(path: &Path) -> Result<Vec<(String, Vec<String>)>, Problem> {
     let mut book = open(path)?;
     let mut found = Vec::new();
     for name in book.sheet_names() {
-        let row = guarded(|| first_row(&mut book, &name))?;
+        let row = guarded(|| first_row(&mut book, &name)).map_err(|cause| Problem::Unreadable { cause })?;
         found.push((name, row));
     }
     Ok(found)

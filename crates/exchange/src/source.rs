@@ -44,10 +44,9 @@ impl<'a> Source<'a> {
             return Ok(Self { path, book: None, mapping, meter: Meter::new(total, report) });
         }
         if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
-            let cause = "neither a folder nor an .xlsx workbook".to_owned();
-            return Err(fault(Problem::Unreadable { cause }));
+            return Err(fault(Problem::NeitherFolderNorWorkbook));
         }
-        let book = sheet::open(path).map_err(|cause| fault(Problem::Unreadable { cause }))?;
+        let book = sheet::open(path).map_err(fault)?;
         Ok(Self { path, book: Some(book), mapping, meter: Meter::new(found.len(), report) })
     }
 

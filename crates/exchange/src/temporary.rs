@@ -17,15 +17,16 @@ impl Temporary {
     /// # Errors
     /// When there is something at `target` already, other than an empty folder.
     pub(crate) fn beside(target: &Path) -> io::Result<Self> {
-        let nameless = || io::Error::new(io::ErrorKind::InvalidInput, "the target has no name of its own");
+        let nameless = || io::Error::from(io::ErrorKind::InvalidFilename);
         let name = target.file_name().ok_or_else(nameless)?;
         let taken = match fs::read_dir(target) {
             Ok(mut content) => content.next().is_some(),
             Err(_) => target.symlink_metadata().is_ok(),
         };
         if taken {
-            let message = format!("{} exists already and is not empty", target.display());
-            return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
+            let kind =
+                if target.is_dir() { io::ErrorKind::DirectoryNotEmpty } else { io::ErrorKind::AlreadyExists };
+            return Err(kind.into());
         }
         let above = target.parent().unwrap_or(Path::new(""));
         if !above.as_os_str().is_empty() {

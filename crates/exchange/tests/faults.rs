@@ -305,7 +305,9 @@ fn a_path_that_is_no_registry_is_named() {
         std::fs::write(&path, "no workbook").unwrap();
         let faults = crate::support::read(&path).unwrap_err();
         assert_eq!(faults[0].file, path.display().to_string());
-        assert!(matches!(faults[0].problem, Problem::Unreadable { .. }));
+        let workbook = path.extension().is_some_and(|ending| ending == "xlsx");
+        assert_eq!(matches!(faults[0].problem, Problem::Unreadable { .. }), workbook, "{faults:?}");
+        assert_eq!(faults[0].problem == Problem::NeitherFolderNorWorkbook, !workbook, "{faults:?}");
     }
 }
 

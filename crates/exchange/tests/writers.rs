@@ -53,7 +53,7 @@ fn what_is_there_already_is_never_written_over() {
     std::fs::write(out.join("mine"), "").unwrap();
     assert!(writer.finish().is_err());
     assert_eq!(entries(&out), ["mine"]);
-    assert_eq!(FolderWriter::create(&out).err().unwrap().kind(), ErrorKind::AlreadyExists);
+    assert_eq!(FolderWriter::create(&out).err().unwrap().kind(), ErrorKind::DirectoryNotEmpty);
     assert!(WorkbookWriter::create(&out).is_err());
     let file = out.join("mine");
     assert_eq!(WorkbookWriter::create(&file).err().unwrap().kind(), ErrorKind::AlreadyExists);

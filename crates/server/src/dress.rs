@@ -12,6 +12,7 @@ use axum::http::header::{
 };
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use std::time::Duration;
 use tower_http::request_id::{MakeRequestId, RequestId};
 
 /// What browsers may load and do: our own files, nothing inline, nobody else's frames.
@@ -83,6 +84,31 @@ pub async fn observe(request: Request, next: Next) -> Response {
     response
 }
 
+/// How long a request may take before the database is asked whether it is still there.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Answers when the database server went away, instead of waiting as long as one does for a busy one.
+pub async fn not_wait(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let gone = async {
+        loop {
+            tokio::time::sleep(PATIENCE).await;
+            if is_away(&shared).await {
+                break;
+            }
+        }
+    };
+    tokio::select! {
+        response = next.run(request) => response,
+        () = gone => Halt::Away("the database gives no sign of life".to_owned()).into_response(),
+    }
+}
+
+/// Whether the database is on a server, and that gives no sign of life.
+async fn is_away(shared: &Shared) -> bool {
+    let store = &shared.office.store;
+    store.is_remote() && store.ping().await.is_err()
+}
+
 #[derive(Template)]
 #[template(path = "fault.html")]
 struct FaultPage {
@@ -120,6 +146,9 @@ pub async fn explain(State(shared): State<Shared>, request: Request, next: Next)
         (None, 500..) if bare || is_plain(&response) => Halt::Broken(String::new()),
         _ => return response,
     };
+    // What went wrong for want of the database is told as such, whoever met it first.
+    let broken = matches!(halt, Halt::Broken(_));
+    let halt = if broken && is_away(&shared).await { Halt::Away(String::new()) } else { halt };
     let status = if halt.status().is_success() { response.status() } else { halt.status() };
     let (title, key) = match &halt {
         Halt::NotFound => ("fault-not-found-title", "fault-not-found"),
@@ -127,6 +156,7 @@ pub async fn explain(State(shared): State<Shared>, request: Request, next: Next)
         Halt::BadRequest(key) => ("fault-bad-title", *key),
         Halt::TooMany => ("fault-too-many-title", "fault-too-many"),
         Halt::Conflict => ("fault-conflict-title", "fault-conflict"),
+        Halt::Away(_) => ("fault-away-title", "fault-away"),
         _ => ("fault-broken-title", "fault-broken"),
     };
     let mut explanation = visit.words().t(key).to_owned();

@@ -21,6 +21,8 @@ pub enum Halt {
     LogIn(String),
     /// Elsewhere.
     Elsewhere(String),
+    /// The database is away for now; the cause is logged, not shown.
+    Away(String),
     /// Broken; the cause is logged, not shown.
     Broken(String),
 }
@@ -33,6 +35,8 @@ impl From<No> for Halt {
             No::Invalid(_) => Self::BadRequest("fault-unreadable"),
             No::Conflict(_) => Self::Conflict,
             No::Broken(cause) => Self::Broken(cause),
+            away if away.is_away() => Self::Away(away.to_string()),
+            other @ (No::Database(_) | No::Input(_)) => Self::Broken(other.to_string()),
         }
     }
 }
@@ -60,6 +64,7 @@ impl Halt {
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Conflict => StatusCode::CONFLICT,
             Self::LogIn(_) | Self::Elsewhere(_) => StatusCode::SEE_OTHER,
+            Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -75,7 +80,7 @@ impl IntoResponse for Halt {
             Self::Elsewhere(to) => Redirect::to(to).into_response(),
             _ => self.status().into_response(),
         };
-        if let Self::Broken(cause) = &self {
+        if let Self::Broken(cause) | Self::Away(cause) = &self {
             tracing::error!(cause, "a request broke");
         }
         response.extensions_mut().insert(self);

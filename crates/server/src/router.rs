@@ -246,10 +246,11 @@ pub fn router(shared: Shared) -> Router {
     let csrf = CsrfLayer::new();
     addresses()
         .layer(from_fn_with_state(shared.clone(), keep::keep))
+        .layer(from_fn_with_state(shared.clone(), dress::not_wait))
         .layer(from_fn_with_state(shared.clone(), dress::explain))
         .layer(sessions)
         .merge(machines())
-        .merge(api::router())
+        .merge(api::router(&shared))
         .layer(csrf)
         .layer(DefaultBodyLimit::max(crate::form::LIMIT))
         .layer(CatchPanicLayer::new())

@@ -1,6 +1,11 @@
 //! What can go wrong between the program and its database.
 
+use std::path::{Path, PathBuf};
+
+use domain::System;
 use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
+
+use crate::away::{Away, cause, code, kind_of_sqlite};
 
 /// Why the store could not do what was asked.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -47,7 +52,7 @@ pub enum Error {
     },
     /// There is no database to talk to.
     #[error("the database cannot be reached: {0}")]
-    Unreachable(String),
+    Unreachable(Away),
     /// Too many wanted the same thing at once; trying again will do.
     #[error("the database is busy: {0}")]
     Busy(String),
@@ -57,9 +62,41 @@ pub enum Error {
     /// What was asked does not go together with what is there.
     #[error("{0}")]
     Refused(String),
+    /// A database that should be new holds something.
+    #[error("the database is not empty: {table} holds {rows} rows; restore into a new one, or force it")]
+    NotEmpty {
+        /// The first table that holds something.
+        table: String,
+        /// Its rows.
+        rows: u64,
+    },
+    /// A file that is not a whole backup.
+    #[error("{} is no whole backup: {why}", file.display())]
+    NoBackup {
+        /// The file.
+        file: PathBuf,
+        /// Whether it begins as a backup does.
+        begins: bool,
+        /// What is wrong with it.
+        why: String,
+    },
     /// A file or a folder could not be used.
-    #[error("{0}")]
-    File(String),
+    #[error("{}: {what:?}", path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the operating system says.
+        what: System,
+    },
+    /// The disk of the database is full.
+    #[error("the disk is full: {0}")]
+    Full(String),
+    /// The database takes no changes: its file, its folder, its disk or its server only lets it be read.
+    #[error("the database can only be read: {0}")]
+    ReadOnly(String),
+    /// The work on a file broke off.
+    #[error("the work on a file stopped: {0}")]
+    Stopped(String),
     /// Anything else the database reports.
     #[error("the database reports: {0}")]
     Database(DbErr),
@@ -67,8 +104,18 @@ pub enum Error {
 
 impl Error {
     /// A file fault with its path.
-    pub(crate) fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
-        Self::File(format!("{}: {error}", path.display()))
+    pub(crate) fn file(path: &Path, error: &std::io::Error) -> Self {
+        Self::File { path: path.to_owned(), what: error.into() }
+    }
+
+    /// Why a database did not open.
+    pub(crate) fn opening(error: &DbErr) -> Self {
+        let code = cause(error).and_then(code);
+        match code.as_deref().and_then(kind_of_sqlite) {
+            Some(8) => Self::ReadOnly(error.to_string()),
+            Some(13) => Self::Full(error.to_string()),
+            _ => Self::Unreachable(Away::of(error)),
+        }
     }
 }
 
@@ -82,21 +129,32 @@ impl From<DbErr> for Error {
             _ => {}
         }
         match &error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unreachable(error.to_string()),
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::opening(&error),
             DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)) => {
                 match &**inner {
                     sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolClosed => {
-                        Self::Unreachable(error.to_string())
+                        Self::Unreachable(Away::of(&error))
                     }
-                    sqlx::Error::Database(reported) => match reported.code().as_deref() {
+                    sqlx::Error::Database(_) => match code(inner).as_deref() {
                         // SQLite: busy, busy in recovery, busy with a stale snapshot, busy by time-out.
                         // PostgreSQL: serialization failure, deadlock, lock not available.
                         Some("5" | "261" | "517" | "773" | "40001" | "40P01" | "55P03") => {
                             Self::Busy(error.to_string())
                         }
                         // PostgreSQL stops or starts, or has no room for one more.
-                        Some("57P01" | "57P02" | "57P03" | "53300") => Self::Unreachable(error.to_string()),
-                        _ => Self::Database(error),
+                        Some("57P01" | "57P02" | "57P03" | "53300" | "42501") => {
+                            Self::Unreachable(Away::of(&error))
+                        }
+                        Some("53100") => Self::Full(error.to_string()),
+                        Some("25006") => Self::ReadOnly(error.to_string()),
+                        Some(code) => match kind_of_sqlite(code) {
+                            Some(8) => Self::ReadOnly(error.to_string()),
+                            Some(13) => Self::Full(error.to_string()),
+                            Some(14 | 26) => Self::Unreachable(Away::of(&error)),
+                            Some(11) => Self::Damaged(error.to_string()),
+                            _ => Self::Database(error),
+                        },
+                        None => Self::Database(error),
                     },
                     _ => Self::Database(error),
                 }

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod attempts;
 pub mod audit;
+mod away;
 pub mod backup;
 pub mod documents;
 pub mod dwellings;
@@ -36,6 +37,7 @@ pub mod tokens;
 mod tx;
 mod versioned;
 
+pub use away::Away;
 pub use entities::{
     account::Model as Account, allocation::Model as Allocation, area::Model as Area,
     attempt::Model as Attempt, attestation::Model as Attestation, audit::Model as Audit,

@@ -10,7 +10,7 @@ use sea_orm::{
     sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
-use crate::{Error, Schema, Tx, schema};
+use crate::{Away, Error, Schema, Tx, schema};
 
 /// How to open a database.
 #[derive(Clone, Debug)]
@@ -50,6 +50,8 @@ impl Default for Options {
 pub struct Store {
     pub(crate) reading: DatabaseConnection,
     pub(crate) writing: DatabaseConnection,
+    /// A connection of its own to ask a server for a sign of life: the others may all be waiting.
+    watch: Option<DatabaseConnection>,
     pub(crate) file: Option<PathBuf>,
 }
 
@@ -78,7 +80,8 @@ impl Store {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             return postgres(url, options).await;
         }
-        Err(Error::Unreachable("the address starts with neither `sqlite:` nor `postgres:`".to_owned()))
+        let told = "the address starts with neither `sqlite:` nor `postgres:`".to_owned();
+        Err(Error::Unreachable(Away::Address(told)))
     }
 
     /// The migrations of the database beside those of the program.
@@ -164,12 +167,25 @@ impl Store {
         self.reading.get_database_backend()
     }
 
-    /// Asks the database for a sign of life, for `/ready`.
+    /// Whether it is on a server, that can be away while this program runs.
+    #[must_use]
+    pub fn is_remote(&self) -> bool {
+        self.watch.is_some()
+    }
+
+    /// Asks the database for a sign of life, for `/ready`. A server that is away is not waited for.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
     pub async fn ping(&self) -> Result<(), Error> {
-        self.reading.ping().await.map_err(|error| Error::Unreachable(error.to_string()))
+        let Some(watch) = &self.watch else {
+            return self.reading.ping().await.map_err(|error| Error::opening(&error));
+        };
+        let answer = tokio::time::timeout(SIGN_OF_LIFE, watch.ping()).await;
+        match answer {
+            Ok(answer) => answer.map_err(|error| Error::opening(&error)),
+            Err(_) => Err(Error::Unreachable(Away::NoAnswer("no sign of life".to_owned()))),
+        }
     }
 
     /// Closes every connection, once what runs has ended.
@@ -179,9 +195,15 @@ impl Store {
     pub async fn close(self) -> Result<(), Error> {
         self.reading.close_by_ref().await?;
         self.writing.close_by_ref().await?;
+        if let Some(watch) = &self.watch {
+            watch.close_by_ref().await?;
+        }
         Ok(())
     }
 }
+
+/// How long a server may take to give a sign of life.
+const SIGN_OF_LIFE: Duration = Duration::from_millis(1500);
 
 async fn postgres(url: &str, options: &Options) -> Result<Store, Error> {
     let mut connect = ConnectOptions::new(url.replacen("postgresql://", "postgres://", 1));
@@ -193,29 +215,38 @@ async fn postgres(url: &str, options: &Options) -> Result<Store, Error> {
         .test_before_acquire(false)
         .test_before_acquire_if_idle_for(Duration::from_secs(10))
         .sqlx_logging(false);
-    let pool = Database::connect(connect).await.map_err(|error| Error::Unreachable(error.to_string()))?;
-    Ok(Store { reading: pool.clone(), writing: pool, file: None })
+    let mut watch = connect.clone();
+    watch
+        .max_connections(1)
+        .min_connections(0)
+        .acquire_timeout(SIGN_OF_LIFE)
+        .connect_timeout(SIGN_OF_LIFE)
+        .test_before_acquire(false)
+        .connect_lazy(true);
+    let pool = Database::connect(connect).await.map_err(|error| Error::opening(&error))?;
+    let watch = Database::connect(watch).await.map_err(|error| Error::opening(&error))?;
+    Ok(Store { reading: pool.clone(), writing: pool, watch: Some(watch), file: None })
 }
 
 async fn sqlite(url: &str, options: &Options) -> Result<Store, Error> {
     let file = sqlite_file(url)?;
     if !file.exists() {
         if !options.create && !url.contains("mode=rwc") {
-            return Err(Error::Unreachable(format!("{} is not there", file.display())));
+            return Err(Error::Unreachable(Away::NoFile(file)));
         }
         create_private(&file)?;
     }
     let writing = sqlite_pool(url, options, 1, options.writer_cache, false).await?;
     let reading = sqlite_pool(url, options, options.readers, options.reader_cache, true).await?;
-    Ok(Store { reading, writing, file: Some(file) })
+    Ok(Store { reading, writing, watch: None, file: Some(file) })
 }
 
 /// The file of an SQLite address. A database in memory is none: its connections would each see their own.
 fn sqlite_file(url: &str) -> Result<PathBuf, Error> {
     let options: SqliteConnectOptions =
-        url.parse().map_err(|error| Error::Unreachable(format!("{url}: {error}")))?;
+        url.parse().map_err(|error| Error::Unreachable(Away::Address(format!("{url}: {error}"))))?;
     if url.contains(":memory:") || url.contains("mode=memory") {
-        return Err(Error::Unreachable("a database in memory cannot be shared".to_owned()));
+        return Err(Error::Unreachable(Away::Memory));
     }
     Ok(options.get_filename().to_owned())
 }
@@ -261,7 +292,7 @@ async fn sqlite_pool(
                 .pragma("journal_size_limit", "67108864");
             if only_read { sqlite.pragma("query_only", "ON") } else { sqlite }
         });
-    Database::connect(connect).await.map_err(|error| Error::Unreachable(error.to_string()))
+    Database::connect(connect).await.map_err(|error| Error::opening(&error))
 }
 
 /// One connection to an SQLite file, for a copy of all of it. Whether rows point at rows that are there is not looked
@@ -275,5 +306,5 @@ pub(crate) async fn single(file: &Path, create: bool) -> Result<DatabaseConnecti
         let sqlite = SqliteConnectOptions::new().filename(&path).create_if_missing(create);
         sqlite.busy_timeout(patience).foreign_keys(false)
     });
-    Database::connect(connect).await.map_err(|error| Error::Unreachable(error.to_string()))
+    Database::connect(connect).await.map_err(|error| Error::opening(&error))
 }

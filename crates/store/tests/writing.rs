@@ -3,7 +3,7 @@
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Set};
 use store::entities::{organisation, registration};
 use store::sea_orm::{self, Statement};
-use store::{Error, Options, Store};
+use store::{Away, Error, Options, Store};
 
 use crate::support;
 use crate::support::{candidate, databases, migrated, opened};
@@ -111,8 +111,46 @@ async fn a_server_that_is_not_there_is_unreachable() {
         "sqlite:///dev/null/x",
     ] {
         let refused = Store::connect(url, &impatient()).await.err();
-        assert!(matches!(refused, Some(Error::Unreachable(_) | Error::File(_))), "{url}: {refused:?}");
+        assert!(matches!(refused, Some(Error::Unreachable(_) | Error::File { .. })), "{url}: {refused:?}");
     }
+}
+
+#[tokio::test]
+async fn a_database_that_takes_no_changes_is_told_as_such() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let reading = store.snapshot().await.unwrap();
+        let refused = support::organisation("LPW").insert(&reading).await.map_err(Error::from);
+        assert!(matches!(refused, Err(Error::ReadOnly(_))), "{database}: {refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_is_told_as_such() {
+    let database = testbed::sqlite();
+    let store = migrated(&database).await;
+    // As if the disk ended here.
+    let pages = Statement::from_string(sea_orm::DbBackend::Sqlite, "PRAGMA page_count");
+    let pages: i64 = store.writer().query_one_raw(pages).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+    store.writer().execute_unprepared(&format!("PRAGMA max_page_count = {pages}")).await.unwrap();
+    let long = "x".repeat(100_000);
+    let refused = store::settings::set(store.writer(), "long", &long).await;
+    assert!(matches!(refused, Err(Error::Full(_))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn why_a_server_lets_nobody_in_is_told_apart() {
+    let database = testbed::postgres();
+    let (server, _) = database.url.rsplit_once('/').unwrap();
+    let (_, host) = server.rsplit_once('@').unwrap_or(("", server.trim_start_matches("postgres://")));
+    let elsewhere = format!("{server}/bestaat_niet");
+    let refused = Store::connect(&elsewhere, &impatient()).await.err();
+    assert!(matches!(refused, Some(Error::Unreachable(Away::NoDatabase(_)))), "{refused:?}");
+    let stranger = format!("postgres://niemand@{host}/postgres");
+    let refused = Store::connect(&stranger, &impatient()).await.err();
+    assert!(matches!(refused, Some(Error::Unreachable(Away::Refused(_)))), "{refused:?}");
+    let refused = Store::connect("postgres://nobody@127.0.0.1:9/none", &impatient()).await.err();
+    assert!(matches!(refused, Some(Error::Unreachable(Away::NoAnswer(_)))), "{refused:?}");
 }
 
 #[tokio::test]

@@ -86,7 +86,9 @@ impl Server {
             self.launch();
             match self.await_ready() {
                 Ok(()) => return self,
-                Err(_) if self.log().contains("in use") => self.port = free_port(),
+                Err(_) if ["in use", "in gebruik"].iter().any(|told| self.log().contains(told)) => {
+                    self.port = free_port();
+                }
                 Err(reason) => panic!("{reason}\n{}", self.log()),
             }
         }

@@ -47,6 +47,13 @@ impl Keys {
         read(code).map(|code| self.hash(Purpose::Recovery(account), &code))
     }
 
+    /// The hashes under which a recovery code may be kept, the current one first: more than one after a rotation.
+    #[must_use]
+    pub fn recovery_hashes(&self, account: i64, code: &str) -> Vec<String> {
+        let read = read(code);
+        read.map_or_else(Vec::new, |code| self.all_hashes(Purpose::Recovery(account), &code))
+    }
+
     /// Which of the hashes kept for an account is that of a code somebody typed.
     ///
     /// Capitals, hyphens and spaces make no difference; `o` is read as 0, `i` and `l` as 1.

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod office;
+pub mod wrong;
 
 pub use keeping::{
     AuditArgs, AuditCommand, KeyPart, KeysArgs, KeysCommand, NewKeysArgs, RotateArgs, VerifyArgs,

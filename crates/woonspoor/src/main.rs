@@ -16,7 +16,7 @@ use std::process::ExitCode;
 static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| std::process::exit(arguments::wrong::tell(&error)));
     let output = Output::new(cli.lang.into(), cli.quiet);
     let code = match run(&cli, &output) {
         Ok(code) => code,

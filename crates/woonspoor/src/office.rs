@@ -2,7 +2,7 @@
 
 use crate::arguments::OfficeArgs;
 use app::Refusal;
-use app::office::{Office, Setup, opening};
+use app::office::{Office, Settings, opening};
 use std::future::Future;
 
 /// Runs something that waits for a database.
@@ -11,9 +11,14 @@ pub fn wait<T>(work: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refu
     runtime.map_err(|error| Refusal::Broken(error.to_string()))?.block_on(work)
 }
 
+/// Runs something that waits for the database of these arguments, whose place is told when it fails.
+pub fn wait_at<T>(a: &OfficeArgs, work: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refusal> {
+    wait(work).map_err(|refusal| refusal.at(&place(a)))
+}
+
 /// The settings: from the file when there is one, else the usual ones.
-pub fn setup(a: &OfficeArgs) -> Result<Setup, Refusal> {
-    a.settings.as_deref().map_or_else(|| Ok(Setup::default()), opening::read_setup)
+pub fn settings(a: &OfficeArgs) -> Result<Settings, Refusal> {
+    a.settings.as_deref().map_or_else(|| Ok(Settings::default()), Settings::read)
 }
 
 /// Where the database and the keys are.
@@ -23,5 +28,5 @@ pub fn place(a: &OfficeArgs) -> opening::Place {
 
 /// Opens the office of the arguments; it has to be there already.
 pub async fn open(a: &OfficeArgs) -> Result<Office, Refusal> {
-    opening::open(&place(a), setup(a)?).await
+    opening::open(&place(a), settings(a)?.setup).await
 }

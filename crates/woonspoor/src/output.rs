@@ -32,8 +32,7 @@ impl Output {
         match out.write_all(bytes).and_then(|()| out.flush()) {
             // Whoever reads has seen enough, `| head` for instance.
             Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            Err(e) => Err(Refusal::Broken(e.to_string())),
-            Ok(()) => Ok(()),
+            done => done.map_err(|error| Fault::system(self.words.standard_output(), error).into()),
         }
     }
 
@@ -59,6 +58,11 @@ impl Output {
                 for fault in faults {
                     self.remark(&self.words.fault(fault));
                 }
+                BAD_INPUT
+            }
+            Refusal::Trouble(trouble) => {
+                self.remark(&self.words.nothing_done());
+                self.remark(&self.words.trouble(trouble));
                 BAD_INPUT
             }
             Refusal::Broken(cause) => {

@@ -9,6 +9,7 @@ mod demo;
 mod explain;
 mod files;
 mod formats;
+mod office;
 mod rank;
 mod reasons;
 mod receipts;

@@ -121,6 +121,45 @@ fn an_unknown_command_or_option_is_refused() {
     refused(&written, "rank", &["--dwelling", "D1", "--dwelling", "D2"], &["--dwelling"]);
 }
 
+/// Arguments that cannot be, and what is said of them in both languages.
+const WRONG: [(&[&str], &str, &str); 12] = [
+    (&["ranks"], "ranks is geen opdracht; misschien rank", "ranks is no command; perhaps rank"),
+    (&["rank", "--regulatio", "x"], "kent --regulatio niet; misschien --regulation", "perhaps --regulation"),
+    (&["apportion"], "dit ontbreekt: --regulation <FILE>", "this is missing: --regulation <FILE>"),
+    (&["apportion", "--regulation"], "--regulation <FILE> vraagt een waarde", "asks for a value"),
+    (&["apportion", "--format"], "een van: table, json", "one of: table, json"),
+    (
+        &["apportion", "--format", "xml"],
+        "kan niet \"xml\" zijn; wel een van: table, json",
+        "cannot be \"xml\"",
+    ),
+    (&["rank", "--on", "gisteren"], "een bestaande dag, geschreven als 2026-03-01", "an existing day"),
+    (&["rank", "--pillar", "9"], "een pijler: 1, 2, 3 of 4", "a pillar: 1, 2, 3 or 4"),
+    (&["rank", "--seed", "x"], "een geheel getal", "a whole number"),
+    (&["serve", "--listen", "x"], "een adres met een poort", "an address with a port"),
+    (&["serve", "--seed", "1", "--seed", "2"], "--seed <N> mag maar één keer", "may be given once only"),
+    (&["demo", "--out", "a", "b"], "kent b niet", "does not know b"),
+];
+
+#[test]
+fn wrong_arguments_are_told_in_the_language_that_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, dutch, english) in WRONG {
+        let told = run(folder.path(), arguments).refused(&["fout: ", dutch, "Gebruik: woonspoor"]);
+        for word in ["error", "Usage", "the ", "not ", "for more"] {
+            assert!(!told.stderr.contains(word), "`{word}` in {}", told.stderr);
+        }
+        for lang in [&["--lang", "en"][..], &["--lang=en"]] {
+            run(folder.path(), &[lang, arguments].concat()).refused(&[
+                "error: ",
+                english,
+                "Usage: woonspoor",
+            ]);
+        }
+    }
+    run(folder.path(), &["rank\u{1b}[2J"]).refused(&["rank\u{fffd}[2J"]);
+}
+
 #[test]
 fn without_a_command_help_stands_on_standard_error_and_asked_for_on_standard_output() {
     let folder = Registry::small().written();

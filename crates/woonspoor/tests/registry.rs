@@ -242,7 +242,7 @@ pub fn csv(table: &Table, separator: &str) -> String {
         });
         quoted.collect::<Vec<_>>().join(separator) + "\n"
     };
-    line(&table.columns) + &table.rows.iter().map(|row| line(row)).collect::<String>()
+    line(&table.columns) + table.rows.iter().map(|row| line(row)).collect::<String>().as_str()
 }
 
 /// A registry on disk, in a folder where nothing else is.

@@ -30,6 +30,7 @@ file-number = Registration number
 file-registered = Registered on
 file-national = National number
 file-national-whole = National number
+file-sealed-closed = There is something, but it cannot be read now: this server does not have the key. Tell whoever looks after the installation.
 file-reveal = Show the whole number
 file-reveal-question = Why do you need the whole number? Your name and reason go into the log.
 file-reveal-reason = Reason

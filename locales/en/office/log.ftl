@@ -12,6 +12,7 @@ log-fault-chain = The line does not follow the line before.
 log-fault-line = The line was changed afterwards.
 log-fault-detail = The reason or the details were changed afterwards.
 log-fault-subjects = Who stood in the list of the line was changed afterwards.
+log-fault-erased = The details are gone, and no erasure or term explains that.
 log-fault-head = The log does not end where it says it ends.
 log-from = From
 log-to = Up to and including

@@ -30,6 +30,7 @@ file-number = Inschrijvingsnummer
 file-registered = Ingeschreven op
 file-national = Rijksregisternummer
 file-national-whole = Rijksregisternummer
+file-sealed-closed = Er staat iets, maar het kan nu niet gelezen worden: deze server heeft de sleutel niet. Verwittig wie de installatie beheert.
 file-reveal = Volledig nummer tonen
 file-reveal-question = Waarom hebt u het volledige nummer nodig? Uw naam en reden komen in het logboek.
 file-reveal-reason = Reden

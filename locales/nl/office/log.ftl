@@ -12,6 +12,7 @@ log-fault-chain = De regel volgt niet op de regel ervoor.
 log-fault-line = De regel is achteraf veranderd.
 log-fault-detail = De reden of de details zijn achteraf veranderd.
 log-fault-subjects = Wie in de lijst van de regel stond, is achteraf veranderd.
+log-fault-erased = De details zijn weg, en geen wissing of bewaartermijn verklaart dat.
 log-fault-head = Het logboek eindigt niet waar het zegt te eindigen.
 log-from = Van
 log-to = Tot en met

@@ -1,13 +1,13 @@
 //! Backups made and brought back, also of a database that still has to be brought up to date.
 
-use super::No;
-use super::opening::Place;
-use crate::Refusal;
+use super::opening::{self, Place, told};
+use crate::trouble::folder_of;
+use crate::{Cause, Refusal, Trouble};
 use chrono::{DateTime, Utc};
-use domain::{Fault, Problem};
+use domain::{Fault, Problem, System};
 use std::path::{Path, PathBuf};
 use store::backup::Manifest;
-use store::{Error, Options, Store, backup, documents, settings};
+use store::{Error, Options, Store, backup, documents, health, settings};
 
 /// What a backup holds.
 #[derive(Clone, Debug)]
@@ -18,6 +18,26 @@ pub struct Saved {
     pub made_at: DateTime<Utc>,
     /// Documents that were not there any more when it was made.
     pub missing: usize,
+}
+
+/// A backup that was brought back.
+#[derive(Clone, Debug)]
+pub struct Restored {
+    /// What it held.
+    pub saved: Saved,
+    /// What is wrong with the keys; none when they are those of the backup.
+    pub keys: Option<OtherKeys>,
+}
+
+/// Keys that are not those of a backup.
+#[derive(Clone, Debug)]
+pub struct OtherKeys {
+    /// File or variable.
+    pub place: String,
+    /// Names of the keys that the backup needs.
+    pub needed: String,
+    /// Names of the current keys there; none when there are none that can be used.
+    pub there: Option<String>,
 }
 
 impl From<Manifest> for Saved {
@@ -50,22 +70,25 @@ pub fn is_old(last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
     last.is_none_or(|at| now - at > chrono::Duration::days(OLD_DAYS))
 }
 
-/// Writes everything into one file, while the office may be served, and notes when.
+/// Writes everything into one file, while the office may be served, and notes when. A file that is there is only replaced
+/// with `force`.
 ///
 /// # Errors
-/// When the database cannot be reached or the file cannot be written.
+/// When the file is there, the database cannot be reached or the file cannot be written.
 pub async fn write(
     place: &Place,
     documents: Option<PathBuf>,
     file: &Path,
+    force: bool,
     now: DateTime<Utc>,
 ) -> Result<Saved, Refusal> {
-    let database = place.address();
-    let refused = |error: Error| refused(&database, error);
+    may_write(file, force)?;
+    let refused = |error: Error| opening::refused(place, error);
     let store = Store::connect(&place.url(), &Options::default()).await.map_err(refused)?;
-    let place = documents.map_or(documents::Place::Database, documents::Place::Folder);
-    let manifest = backup::write(&store, &place, file, now, &mut |_, _| ()).await;
-    let manifest = manifest.map_err(|error| self::refused(&file.display().to_string(), error))?;
+    let size = health::size(store.reader()).await.map_err(refused)?;
+    let shelf = documents.map_or(documents::Place::Database, documents::Place::Folder);
+    let manifest = backup::write(&store, &shelf, file, now, &mut |_, _| ()).await;
+    let manifest = manifest.map_err(|error| unwritten(file, size, error))?;
     note(&store, manifest.made_at).await.map_err(refused)?;
     store.close().await.map_err(refused)?;
     Ok(manifest.into())
@@ -78,28 +101,98 @@ async fn note(store: &Store, at: DateTime<Utc>) -> Result<(), Error> {
     tx.commit().await
 }
 
+fn may_write(file: &Path, force: bool) -> Result<(), Fault> {
+    let name = file.display().to_string();
+    match file.metadata() {
+        Ok(found) if found.is_dir() => Err(Fault::system(name, System::IsFolder)),
+        Ok(found) if !found.is_file() => Err(Fault::system(name, System::NotOrdinary)),
+        Ok(_) if !force => Err(Fault::error(name, Problem::FileExists)),
+        _ => Ok(()),
+    }
+}
+
+/// Why a backup could not be written; of a full disk, how much room it takes: a copy, and the file itself.
+fn unwritten(file: &Path, size: i64, error: Error) -> Refusal {
+    let full = matches!(&error, Error::Full(_) | Error::File { what: System::Full, .. });
+    if !full {
+        return told(file.display().to_string(), error);
+    }
+    let needed = u64::try_from(size).unwrap_or(0) * 2 / (1024 * 1024) + 1;
+    let cause = Cause::full(Some(folder_of(file)), Some(needed));
+    Trouble { place: file.display().to_string(), cause }.into()
+}
+
 /// Brings a backup back into a new or empty database; with `force` into any.
 ///
 /// # Errors
-/// When the backup is not whole, the database holds something, or either is of a newer program. Nothing is changed then.
-pub async fn restore(place: &Place, file: &Path, force: bool) -> Result<Saved, Refusal> {
-    let database = place.address();
-    let refused = |error: Error| refused(&database, error);
+/// When the backup is not whole, the database holds something, or either is of a newer program. Nothing is changed
+/// then, and a database that was not there before is not there afterwards.
+pub async fn restore(place: &Place, file: &Path, force: bool) -> Result<Restored, Refusal> {
+    let name = file.display().to_string();
+    backup::inspect(file).await.map_err(|error| told(name, error))?;
+    let made = Made::before(place);
+    let restored = bring_back(place, file, force).await;
+    if restored.is_err() {
+        made.take_away();
+    }
+    restored
+}
+
+async fn bring_back(place: &Place, file: &Path, force: bool) -> Result<Restored, Refusal> {
+    let refused = |error: Error| opening::refused(place, error);
     if place.database.is_none() {
-        let unwritable = |error: std::io::Error| self::refused(&database, Error::File(error.to_string()));
-        std::fs::create_dir_all(&place.data).map_err(unwritable)?;
+        opening::make_folder(&place.data)?;
     }
     let options = Options { create: true, ..Options::default() };
     let store = Store::connect(&place.url(), &options).await.map_err(refused)?;
-    let manifest = backup::restore(&store, file, force, &mut |_, _| ()).await;
-    let manifest = manifest.map_err(|error| self::refused(&file.display().to_string(), error))?;
+    let restored = backup::restore(&store, file, force, &mut |_, _| ()).await;
+    let needed = match &restored {
+        Ok(_) => settings::get(store.reader(), "vault_check").await.map_err(refused)?,
+        Err(_) => None,
+    };
     store.close().await.map_err(refused)?;
-    Ok(manifest.into())
+    let saved = restored.map_err(refused)?.into();
+    Ok(Restored { saved, keys: needed.and_then(|needed| other_keys(place, needed)) })
 }
 
-fn refused(name: &str, error: Error) -> Refusal {
-    match error {
-        Error::Database(_) => No::from(error).into(),
-        other => Fault::error(name.to_owned(), Problem::Unreadable { cause: other.to_string() }).into(),
+/// What is wrong with the keys for data that were sealed with those of this check.
+fn other_keys(place: &Place, needed: String) -> Option<OtherKeys> {
+    let keys = opening::keys(place).ok().flatten();
+    if keys.as_ref().is_some_and(|keys| keys.accepts(&needed).is_ok()) {
+        return None;
+    }
+    let there = keys.map(|keys| keys.check());
+    Some(OtherKeys { place: place.keys_name(), needed, there })
+}
+
+/// What is not there yet before a database is made.
+struct Made {
+    /// Folders, the outermost first.
+    folders: Vec<PathBuf>,
+    /// The file of the database with those that SQLite keeps beside it.
+    files: Vec<PathBuf>,
+}
+
+impl Made {
+    fn before(place: &Place) -> Self {
+        let Some(file) = place.file() else { return Self { folders: Vec::new(), files: Vec::new() } };
+        let absent = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
+        let mut folders: Vec<PathBuf> =
+            folder_of(&file).ancestors().filter(absent).map(Path::to_owned).collect();
+        folders.reverse();
+        let beside = |end: &str| PathBuf::from(format!("{}{end}", file.display()));
+        let files =
+            if file.exists() { Vec::new() } else { ["", "-wal", "-shm", "-journal"].map(beside).into() };
+        Self { folders, files }
+    }
+
+    /// Takes away what was made since. What cannot go stays: the refusal that led here is what is told.
+    fn take_away(&self) {
+        for file in &self.files {
+            let _ = std::fs::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = std::fs::remove_dir(folder);
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! Looking an installation over: one line for each thing that has to be right.
 
+use super::imports::{self, Waiting};
 use super::opening::{self, Place};
-use super::{Office, Setup, backup};
-use crate::Refusal;
+use super::{No, Office, Settings, backup};
+use crate::{Refusal, trouble};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::Fault;
 use std::path::Path;
 use store::{Error, Options, Store, documents, jobs, soundness};
 
@@ -19,7 +21,7 @@ pub enum State {
 }
 
 /// What was looked at, and what was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Found {
     /// The database answers, at this address.
     Database(String),
@@ -39,8 +41,6 @@ pub enum Found {
     Folder(u64),
     /// Others can look into the folder of the installation.
     FolderOpen,
-    /// The folder cannot be written.
-    FolderClosed(String),
     /// Every document is there, as it was put in.
     Documents(usize),
     /// Documents that are gone, and that are not what was put in.
@@ -59,8 +59,12 @@ pub enum Found {
     BackupOld(Option<DateTime<Utc>>),
     /// The regulation in force.
     Regulation(String),
-    /// Something that stands in the way of looking further, as told.
-    InTheWay(String),
+    /// An import that somebody still has to apply or throw away.
+    ImportWaits(Waiting),
+    /// The settings say what can be.
+    Settings,
+    /// Something that cannot be used, as a command that needs it would say.
+    Unusable(Refusal),
 }
 
 impl Found {
@@ -76,79 +80,87 @@ impl Found {
             | Self::Rows
             | Self::Work(_)
             | Self::Backup(_)
+            | Self::Settings
             | Self::Regulation(_) => State::Well,
             Self::Folder(free) if *free >= 512 => State::Well,
-            Self::Folder(_) | Self::FolderOpen | Self::WorkFailed(_) | Self::BackupOld(_) => State::Odd,
+            Self::Folder(_)
+            | Self::FolderOpen
+            | Self::WorkFailed(_)
+            | Self::BackupOld(_)
+            | Self::ImportWaits(_) => State::Odd,
             Self::Pending(_)
             | Self::Newer(_)
             | Self::LogBroken(_)
-            | Self::FolderClosed(_)
             | Self::DocumentsLost(..)
             | Self::Orphans(..)
-            | Self::InTheWay(_) => State::Wrong,
+            | Self::Unusable(_) => State::Wrong,
         }
     }
 }
 
 /// Looks everything over; what cannot be reached is told, and what lies behind it left out.
-pub async fn look(place: &Place, setup: Setup, today: NaiveDate) -> Vec<Found> {
+pub async fn look(
+    place: &Place,
+    settings: Result<Settings, Refusal>,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Vec<Found> {
     let mut found = Vec::new();
-    folder(&place.data, &mut found);
-    let store = match Store::connect(&place.url(), &Options::default()).await {
-        Ok(store) => store,
-        Err(error) => {
-            found.push(Found::InTheWay(error.to_string()));
-            return found;
-        }
-    };
-    found.push(Found::Database(place.address()));
-    let schema = schema(&store, &mut found).await;
-    let _ = store.close().await;
-    if !schema {
-        return found;
-    }
-    let office = match opening::open(place, setup).await {
-        Ok(office) => office,
-        Err(refusal) => {
-            found.push(Found::InTheWay(told(&refusal)));
-            return found;
-        }
-    };
-    found.push(Found::Keys);
-    if let Err(error) = inside(&office, &mut found).await {
-        found.push(Found::InTheWay(error.to_string()));
-    }
-    let midnight = today.and_time(chrono::NaiveTime::MIN).and_utc();
-    found.push(match backup::last(&office.store).await {
-        Ok(Some(at)) if !backup::is_old(Some(at), midnight) => Found::Backup(at),
-        Ok(last) => Found::BackupOld(last),
-        Err(error) => Found::InTheWay(error.to_string()),
+    let settings = settings.unwrap_or_else(|refusal| {
+        found.push(Found::Unusable(refusal));
+        Settings::default()
     });
-    match office.law(today) {
-        Ok(law) => {
-            let about = &law.parsed.regulation;
-            found.push(Found::Regulation(format!("{} {}", about.id, about.version)));
-        }
-        Err(no) => found.push(Found::InTheWay(no.to_string())),
+    let faults = settings.faults(today);
+    match (faults.is_empty(), found.is_empty()) {
+        (true, true) => found.push(Found::Settings),
+        (true, false) => {}
+        (false, _) => found.push(Found::Unusable(Refusal::BadInput(faults))),
     }
-    let _ = office.close().await;
+    folder(&place.data, &mut found);
+    if let Err(refusal) = installation(place, settings, (now, today), &mut found).await {
+        found.push(Found::Unusable(refusal.at(place)));
+    }
     found
 }
 
-fn told(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::BadInput(faults) => faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
-        Refusal::Broken(cause) => cause.clone(),
+/// Database, keys, and what is in them, as far as one can come.
+async fn installation(
+    place: &Place,
+    settings: Settings,
+    (now, today): (DateTime<Utc>, NaiveDate),
+    found: &mut Vec<Found>,
+) -> Result<(), Refusal> {
+    let refused = |error: Error| opening::refused(place, error);
+    let store = Store::connect(&place.url(), &Options::default()).await.map_err(refused)?;
+    found.push(Found::Database(place.address()));
+    let ready = schema(&store, found).await.map_err(refused);
+    let _ = store.close().await;
+    if !ready? {
+        return Ok(());
     }
+    let office = opening::open(place, settings.setup).await?;
+    found.push(Found::Keys);
+    let inside = inside(&office, found, now).await;
+    let last = backup::last(&office.store).await;
+    found.extend(last.as_ref().ok().map(|last| match last {
+        Some(at) if !backup::is_old(Some(*at), now) => Found::Backup(*at),
+        last => Found::BackupOld(*last),
+    }));
+    // What is wrong with the regulation was said with the settings.
+    if let Ok(law) = office.law(today) {
+        let about = &law.parsed.regulation;
+        found.push(Found::Regulation(format!("{} {}", about.id, about.version)));
+    }
+    let _ = office.close().await;
+    Ok(inside?)
 }
 
 fn folder(data: &Path, found: &mut Vec<Found>) {
     if let Err(error) = tempfile::Builder::new().prefix(".doctor-").tempfile_in(data) {
-        found.push(Found::FolderClosed(format!("{}: {error}", data.display())));
+        found.push(Found::Unusable(Fault::system(data.display().to_string(), error).into()));
         return;
     }
-    let free = rustix::fs::statvfs(data).map_or(0, |disk| disk.f_bavail.saturating_mul(disk.f_frsize));
-    found.push(Found::Folder(free / (1024 * 1024)));
+    found.push(Found::Folder(trouble::free(data).unwrap_or(0)));
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -158,14 +170,9 @@ fn folder(data: &Path, found: &mut Vec<Found>) {
     }
 }
 
-async fn schema(store: &Store, found: &mut Vec<Found>) -> bool {
-    let schema = match store.schema().await {
-        Ok(schema) => schema,
-        Err(error) => {
-            found.push(Found::InTheWay(error.to_string()));
-            return false;
-        }
-    };
+/// Notes which steps the database has had; `false` when it is not up to date.
+async fn schema(store: &Store, found: &mut Vec<Found>) -> Result<bool, Error> {
+    let schema = store.schema().await?;
     let pending = schema.pending().len();
     if let Some(newer) = schema.unknown() {
         found.push(Found::Newer(newer.to_owned()));
@@ -173,17 +180,17 @@ async fn schema(store: &Store, found: &mut Vec<Found>) -> bool {
         found.push(Found::Pending(pending));
     } else {
         found.push(Found::Schema(schema.current.last().cloned().unwrap_or_default()));
-        return true;
+        return Ok(true);
     }
-    false
+    Ok(false)
 }
 
-async fn inside(office: &Office, found: &mut Vec<Found>) -> Result<(), Error> {
+async fn inside(office: &Office, found: &mut Vec<Found>, now: DateTime<Utc>) -> Result<(), No> {
     let reader = office.store.reader();
-    let verdict = store::audit::verify(reader, None, |_, _| ()).await?;
-    found.push(match verdict.broken {
-        Some(broken) => Found::LogBroken(broken.seq),
-        None => Found::Log(verdict.rows),
+    let check = super::log::verify(office, None, now, |_, _| ()).await?;
+    found.push(match check.broken {
+        Some(line) => Found::LogBroken(line),
+        None => Found::Log(check.rows),
     });
     let place = super::paper::place(office);
     let (mut whole, mut gone, mut damaged) = (0, 0, 0);
@@ -192,7 +199,7 @@ async fn inside(office: &Office, found: &mut Vec<Found>) -> Result<(), Error> {
             Ok(_) => whole += 1,
             Err(Error::Damaged(_)) => damaged += 1,
             Err(Error::NotFound { .. }) => gone += 1,
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         }
     }
     found.push(match gone + damaged {
@@ -210,5 +217,6 @@ async fn inside(office: &Office, found: &mut Vec<Found>) -> Result<(), Error> {
     if failed > 0 {
         found.push(Found::WorkFailed(failed));
     }
+    found.extend(imports::waiting(office).await?.into_iter().map(Found::ImportWaits));
     Ok(())
 }

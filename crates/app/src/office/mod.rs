@@ -2,11 +2,13 @@
 
 pub mod accounts;
 mod acting;
+mod address;
 pub mod areas;
 pub mod attestations;
 pub mod backup;
 pub mod candidates;
 pub mod consents;
+mod demonstration;
 pub mod doctor;
 pub mod dwellings;
 pub mod emergency;
@@ -35,6 +37,7 @@ pub mod seed;
 mod seed_cases;
 mod seed_papers;
 pub mod sessions;
+pub mod settings;
 mod setup;
 pub mod tokens;
 pub mod who;
@@ -43,6 +46,7 @@ pub mod work;
 pub use acting::Acting;
 pub use no::{Change, No};
 pub use problems::{Complaint, Problems};
+pub use settings::Settings;
 pub use setup::{Claims, OpenId, Setup};
 
 use crate::law::{self, Law};
@@ -50,7 +54,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::{Arc, PoisonError, RwLock};
 use store::Store;
 use store::audit::Writer;
-use vault::Keys;
 use vault::token::{Token, TokenKind};
 
 /// The law as it is on a day.
@@ -64,7 +67,7 @@ pub struct Office {
     /// Writes what was viewed, many at a time.
     pub audit: Writer,
     /// Keys that seal what must stay secret.
-    pub keys: Arc<Keys>,
+    pub keys: keys::Ring,
     /// The law by day: a day is read once.
     law: Arc<RwLock<Option<DayOfLaw>>>,
     /// The places that lists are narrowed to.
@@ -86,12 +89,12 @@ pub struct Office {
 impl Office {
     /// Opens an office on a database that is up to date.
     #[must_use]
-    pub fn new(store: Store, keys: Keys, setup: Setup) -> Self {
+    pub fn new(store: Store, keys: impl Into<keys::Ring>, setup: Setup) -> Self {
         let audit = Writer::start(store.clone());
         Self {
             store,
             audit,
-            keys: Arc::new(keys),
+            keys: keys.into(),
             law: Arc::default(),
             standing: Arc::default(),
             finder: store::register::Finder::default(),
@@ -119,14 +122,9 @@ impl Office {
         if let Some((_, law)) = kept.filter(|(day, _)| *day == on) {
             return Ok(law);
         }
-        let law = law::load(&self.setup.regulation, None, Some(on)).map_err(|refusal| {
-            let words = crate::words::Words::new(crate::words::Language::English);
-            No::Broken(match refusal {
-                crate::Refusal::BadInput(faults) => {
-                    faults.iter().map(|fault| words.fault(fault)).collect::<Vec<_>>().join("; ")
-                }
-                crate::Refusal::Broken(cause) => cause,
-            })
+        let law = law::load(&self.setup.regulation, None, Some(on)).map_err(|refusal| match refusal {
+            crate::Refusal::BadInput(faults) => No::Input(faults),
+            other => No::Broken(other.to_string()),
         })?;
         let law = Arc::new(law);
         *self.law.write().unwrap_or_else(PoisonError::into_inner) = Some((on, law.clone()));

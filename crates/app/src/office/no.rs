@@ -29,6 +29,12 @@ pub enum No {
     /// Somebody else changed it in the meantime.
     #[error("changed by somebody else in the meantime")]
     Conflict(Vec<Change>),
+    /// A file that the office leans on is wrong: its regulation.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Input(Vec<domain::Fault>),
+    /// The database cannot do it.
+    #[error("the database: {0}")]
+    Database(store::Error),
     /// Something broke; the cause is for the technical log.
     #[error("broken: {0}")]
     Broken(String),
@@ -39,13 +45,21 @@ impl From<store::Error> for No {
         match error {
             store::Error::NotFound { .. } => Self::NotFound,
             store::Error::Conflict { .. } => Self::Conflict(Vec::new()),
-            other => Self::Broken(other.to_string()),
+            other => Self::Database(other),
         }
     }
 }
 
 impl From<store::sea_orm::DbErr> for No {
     fn from(error: store::sea_orm::DbErr) -> Self {
-        Self::Broken(error.to_string())
+        Self::from(store::Error::from(error))
+    }
+}
+
+impl No {
+    /// Whether the database cannot be reached for now, or is too busy.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        matches!(self, Self::Database(store::Error::Unreachable(_) | store::Error::Busy(_)))
     }
 }

@@ -1,11 +1,12 @@
 //! Opening an office: where its database and keys are, and making both the first time.
 
-use super::{No, Office, Setup};
-use crate::Refusal;
-use domain::{Fault, Problem};
+use super::keys::Ring;
+use super::{No, Office, Setup, demonstration};
+use crate::{Cause, Refusal, Trouble};
+use domain::Fault;
 use std::path::{Path, PathBuf};
 use store::{Error, Options, Store};
-use vault::Keys;
+use vault::{KeyError, Keys};
 
 /// Where an office keeps its things.
 #[derive(Clone, Debug)]
@@ -44,6 +45,24 @@ impl Place {
         }
     }
 
+    /// File of an SQLite database; none for one of a server.
+    #[must_use]
+    pub fn file(&self) -> Option<PathBuf> {
+        let url = self.url();
+        let path = url.strip_prefix("sqlite:")?;
+        let path = path.strip_prefix("//").unwrap_or(path);
+        Some(PathBuf::from(path.split('?').next().unwrap_or_default()))
+    }
+
+    /// Where the keys come from, to show: the variable, or else the file.
+    #[must_use]
+    pub fn keys_name(&self) -> String {
+        match std::env::var_os(KEYS_VARIABLE) {
+            Some(_) => KEYS_VARIABLE.to_owned(),
+            None => self.keys_file().display().to_string(),
+        }
+    }
+
     /// File with the keys.
     #[must_use]
     pub fn keys_file(&self) -> PathBuf {
@@ -51,53 +70,50 @@ impl Place {
     }
 }
 
-/// Reads a settings file.
-///
-/// # Errors
-/// When it cannot be read, or says something that is not understood: file and line.
-pub fn read_setup(file: &Path) -> Result<Setup, Refusal> {
-    let name = file.display().to_string();
-    let unreadable = |cause: String| Fault::error(name.clone(), Problem::Unreadable { cause });
-    let text = std::fs::read_to_string(file).map_err(|error| unreadable(error.to_string()))?;
-    let setup: Setup = toml::from_str(&text).map_err(|error: toml::de::Error| {
-        let line = error.span().map(|span| text[..span.start].lines().count().max(1) as u64);
-        unreadable(error.message().to_owned()).at(line)
-    })?;
-    Ok(setup)
-}
-
 /// Opens an office that is there already.
 ///
 /// # Errors
 /// When the database is not there, not up to date, or of a newer program; when the keys are not there or others.
 pub async fn open(place: &Place, setup: Setup) -> Result<Office, Refusal> {
-    let store = Store::open(&place.url(), &Options::default()).await.map_err(|e| refused(place, &e))?;
+    let store = Store::open(&place.url(), &Options::default()).await.map_err(|e| refused(place, e))?;
     let keys = keys(place)?.ok_or_else(|| no_keys(place))?;
-    checked(Office::new(store, keys, setup), place).await
+    checked(Office::new(store, Ring::read_from(keys, place.clone()), setup), place).await
 }
 
-/// Opens an office, and makes database and keys when this is the first time.
+/// Opens an office to serve it, and makes database and keys when this is the first time. With `setup.demo` a new database
+/// becomes a demonstration; one that was made as a demonstration is one, whatever the settings say.
 ///
 /// # Errors
-/// As [`open`]; a database that has been used and is not up to date is not changed without being asked.
-pub async fn open_or_make(place: &Place, setup: Setup) -> Result<Office, Refusal> {
-    let unwritable = |path: &Path, cause: String| {
-        Refusal::from(Fault::error(path.display().to_string(), Problem::Unreadable { cause }))
-    };
-    std::fs::create_dir_all(&place.data).map_err(|error| unwritable(&place.data, error.to_string()))?;
+/// As [`open`]; a database that has been used and is not up to date is not changed without being asked; one that is in use
+/// and no demonstration is not taken for one.
+pub async fn open_or_make(place: &Place, mut setup: Setup) -> Result<Office, Refusal> {
+    make_folder(&place.data)?;
     let options = Options { create: true, ..Options::default() };
-    let store = Store::connect(&place.url(), &options).await.map_err(|e| refused(place, &e))?;
-    let schema = store.schema().await.map_err(|e| refused(place, &e))?;
+    let store = Store::connect(&place.url(), &options).await.map_err(|e| refused(place, e))?;
+    let schema = store.schema().await.map_err(|e| refused(place, e))?;
     let new = schema.current.is_empty();
     if new {
-        store.migrate().await.map_err(|e| refused(place, &e))?;
+        store.migrate().await.map_err(|e| refused(place, e))?;
     }
-    store.close().await.map_err(|e| refused(place, &e))?;
+    if new || schema.pending().is_empty() && schema.unknown().is_none() {
+        setup.demo = demonstration::settle(&store, place, setup.demo).await?;
+    }
+    store.close().await.map_err(|e| refused(place, e))?;
     if new && keys(place)?.is_none() {
         let file = place.keys_file();
-        Keys::generate().write_new(&file).map_err(|error| unwritable(&file, error.to_string()))?;
+        let written = Keys::generate().write_new(&file);
+        written.map_err(|error| Trouble::keys(file.display().to_string(), error))?;
     }
     open(place, setup).await
+}
+
+/// Makes a folder that only this user can look into; one that is there stays as it is.
+pub(super) fn make_folder(folder: &Path) -> Result<(), Fault> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| Fault::system(folder.display().to_string(), error))
 }
 
 /// Brings a database up to date, and gives the names of the steps that were taken.
@@ -106,51 +122,42 @@ pub async fn open_or_make(place: &Place, setup: Setup) -> Result<Office, Refusal
 /// When the database cannot be reached or is of a newer program.
 pub async fn migrate(place: &Place) -> Result<Vec<String>, Refusal> {
     let options = Options { create: true, ..Options::default() };
-    let store = Store::connect(&place.url(), &options).await.map_err(|e| refused(place, &e))?;
-    let pending = store.schema().await.map_err(|e| refused(place, &e))?.pending();
-    store.migrate().await.map_err(|e| refused(place, &e))?;
-    store.close().await.map_err(|e| refused(place, &e))?;
+    let store = Store::connect(&place.url(), &options).await.map_err(|e| refused(place, e))?;
+    let pending = store.schema().await.map_err(|e| refused(place, e))?.pending();
+    store.migrate().await.map_err(|e| refused(place, e))?;
+    store.close().await.map_err(|e| refused(place, e))?;
     Ok(pending)
 }
 
 /// The keys from the environment, or else from the file; none when neither is there.
 pub(super) fn keys(place: &Place) -> Result<Option<Keys>, Refusal> {
-    let fault =
-        |name: String, cause: String| Refusal::from(Fault::error(name, Problem::Unreadable { cause }));
     let from_environment = Keys::from_environment(KEYS_VARIABLE);
-    if let Some(keys) = from_environment.map_err(|e| fault(KEYS_VARIABLE.to_owned(), e.to_string()))? {
+    if let Some(keys) = from_environment.map_err(|error| Trouble::keys(KEYS_VARIABLE, error))? {
         return Ok(Some(keys));
     }
     let file = place.keys_file();
-    if !file.exists() {
-        return Ok(None);
+    match Keys::read(&file) {
+        Ok(keys) => Ok(Some(keys)),
+        Err(KeyError::File { cause, .. }) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Trouble::keys(file.display().to_string(), error).into()),
     }
-    Keys::read(&file).map(Some).map_err(|error| fault(file.display().to_string(), error.to_string()))
 }
 
 pub(super) fn no_keys(place: &Place) -> Refusal {
-    let cause = format!(
-        "the keys of this office are missing; put the file back, or set {KEYS_VARIABLE}; without them national \
-         numbers and second factors cannot be read"
-    );
-    Fault::error(place.keys_file().display().to_string(), Problem::Unreadable { cause }).into()
+    Trouble { place: place.keys_file().display().to_string(), cause: Cause::NoKeys }.into()
 }
 
 /// Compares the keys with those the database was last used with, and notes them the first time.
 async fn checked(office: Office, place: &Place) -> Result<Office, Refusal> {
-    let broken = |error: Error| refused(place, &error);
+    let broken = |error: Error| refused(place, error);
     let noted = store::settings::get(office.store.reader(), "vault_check").await.map_err(broken)?;
     match noted {
-        Some(noted) => office.keys.accepts(&noted).map_err(|error| {
-            let cause = error.to_string();
-            Refusal::from(Fault::error(
-                place.keys_file().display().to_string(),
-                Problem::Unreadable { cause },
-            ))
-        })?,
+        Some(noted) => {
+            office.keys.now().accepts(&noted).map_err(|error| Trouble::keys(place.keys_name(), error))?;
+        }
         None => {
             let tx = office.store.begin().await.map_err(broken)?;
-            store::settings::set(&tx, "vault_check", &office.keys.check()).await.map_err(broken)?;
+            store::settings::set(&tx, "vault_check", &office.keys.now().check()).await.map_err(broken)?;
             tx.commit().await.map_err(broken)?;
         }
     }
@@ -158,21 +165,30 @@ async fn checked(office: Office, place: &Place) -> Result<Office, Refusal> {
 }
 
 /// What the database says, as a refusal with its address; a password in the address is left out.
-fn refused(place: &Place, error: &Error) -> Refusal {
-    let name = place.address();
-    match error {
-        Error::Newer { .. }
-        | Error::Outdated { .. }
-        | Error::Unreachable(_)
-        | Error::File(_)
-        | Error::Damaged(_)
-        | Error::Refused(_) => Fault::error(name, Problem::Unreadable { cause: error.to_string() }).into(),
-        other => Refusal::Broken(other.to_string()),
-    }
+pub(super) fn refused(place: &Place, error: Error) -> Refusal {
+    told(place.address(), error).at(place)
 }
 
 impl From<No> for Refusal {
     fn from(no: No) -> Self {
-        Self::Broken(no.to_string())
+        match no {
+            No::Input(faults) => Self::BadInput(faults),
+            No::Database(error) => told(String::new(), error),
+            other => Self::Broken(other.to_string()),
+        }
+    }
+}
+
+/// What the database says, as a refusal: a report of the database that says nothing to people is a fault of ours.
+pub(super) fn told(place: String, error: Error) -> Refusal {
+    match error {
+        Error::Database(_)
+        | Error::Stopped(_)
+        | Error::NotFound { .. }
+        | Error::Conflict { .. }
+        | Error::Unique { .. }
+        | Error::Reference(_)
+        | Error::Refused(_) => Refusal::Broken(error.to_string()),
+        error => Trouble::database(place, error).into(),
     }
 }

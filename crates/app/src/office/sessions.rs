@@ -35,6 +35,7 @@ pub async fn save(
         agent: data.get("agent").and_then(Value::as_str).unwrap_or_default().to_owned(),
     };
     let tx = office.store.begin().await?;
+    end_older(&tx, office, id).await?;
     sessions::save(&tx, session).await?;
     Ok(tx.commit().await?)
 }
@@ -48,8 +49,12 @@ pub async fn load(
     id: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<(Value, DateTime<Utc>)>, No> {
-    let found = sessions::get(office.store.reader(), &key(office, id), now).await?;
-    Ok(found.and_then(|session| Some((serde_json::from_str(&session.data).ok()?, session.expires_at))))
+    for key in office.keys.token_hashes(TokenKind::Session, id) {
+        if let Some(session) = sessions::get(office.store.reader(), &key, now).await? {
+            return Ok(serde_json::from_str(&session.data).ok().map(|data| (data, session.expires_at)));
+        }
+    }
+    Ok(None)
 }
 
 /// Ends a session.
@@ -58,6 +63,15 @@ pub async fn load(
 /// When the database cannot be reached.
 pub async fn delete(office: &Office, id: &str) -> Result<(), No> {
     let tx = office.store.begin().await?;
+    end_older(&tx, office, id).await?;
     sessions::end(&tx, &key(office, id)).await?;
     Ok(tx.commit().await?)
+}
+
+/// Ends what is kept of a session under hash keys from before a rotation.
+async fn end_older(tx: &store::Tx, office: &Office, id: &str) -> Result<(), No> {
+    for older in office.keys.token_hashes(TokenKind::Session, id).iter().skip(1) {
+        sessions::end(tx, older).await?;
+    }
+    Ok(())
 }

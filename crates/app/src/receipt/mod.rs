@@ -133,11 +133,9 @@ pub(crate) fn make(
 /// # Errors
 /// When the file cannot be written, or the path names something that is not an ordinary file.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), domain::Fault> {
-    let unwritable = |e: std::io::Error| {
-        domain::Fault::error(path.display().to_string(), domain::Problem::Unreadable { cause: e.to_string() })
-    };
+    let unwritable = |e: std::io::Error| domain::Fault::system(path.display().to_string(), e);
     if std::fs::symlink_metadata(path).is_ok_and(|m| !m.is_file()) {
-        return Err(unwritable(std::io::Error::other("not an ordinary file")));
+        return Err(domain::Fault::system(path.display().to_string(), domain::System::NotOrdinary));
     }
     // A name of this process alone, so that two at once do not write into each other's file.
     let mut name = std::ffi::OsString::from(".");

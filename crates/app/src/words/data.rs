@@ -1,7 +1,8 @@
 //! What the command line says of bringing data in and out, and of the state of an installation.
 
 use super::Words;
-use crate::office::backup::Saved;
+use crate::Refusal;
+use crate::office::backup::{Restored, Saved};
 use crate::office::doctor::{Found, State};
 use crate::office::exports::Exported;
 use crate::office::imports::{Brought, Counts};
@@ -16,6 +17,10 @@ impl Words {
     #[must_use]
     pub fn brought(&self, brought: &Brought) -> String {
         let mut lines: Vec<String> = brought.tables.iter().map(|counts| self.counted(counts)).collect();
+        let moved = brought.tables.iter().any(|counts| counts.new + counts.changed > 0);
+        if !moved {
+            lines.push(fl!(self.loader, "import-nothing-new"));
+        }
         lines.push(match brought.import {
             Some(number) => fl!(self.loader, "import-done", number = number),
             None => fl!(self.loader, "import-dry"),
@@ -23,11 +28,22 @@ impl Words {
         lines.join("\n")
     }
 
+    /// An import has to wait for somebody else.
+    #[must_use]
+    pub fn import_waits(&self) -> String {
+        fl!(self.loader, "import-waits")
+    }
+
+    /// What a table is called.
+    fn table_name(&self, table: &str) -> String {
+        fl!(self.loader, "table-name", table = table.to_owned())
+    }
+
     fn counted(&self, counts: &Counts) -> String {
         fl!(
             self.loader,
             "import-counts",
-            table = counts.table.clone(),
+            table = Self::capital(&self.table_name(&counts.table)),
             new = figure(counts.new),
             changed = figure(counts.changed),
             unchanged = figure(counts.unchanged),
@@ -42,7 +58,8 @@ impl Words {
         let mut lines: Vec<String> = exported
             .iter()
             .map(|(table, rows)| {
-                fl!(self.loader, "export-counts", table = (*table).to_owned(), rows = figure(*rows))
+                let table = Self::capital(&self.table_name(table));
+                fl!(self.loader, "export-counts", table = table, rows = figure(*rows))
             })
             .collect();
         lines.push(fl!(self.loader, "export-done", folder = folder.to_owned()));
@@ -58,10 +75,20 @@ impl Words {
 
     /// A backup was brought back.
     #[must_use]
-    pub fn restored(&self, saved: &Saved) -> String {
+    pub fn restored(&self, restored: &Restored) -> String {
+        let saved = &restored.saved;
         let at = saved.made_at.format("%Y-%m-%d %H:%M UTC").to_string();
         let done = fl!(self.loader, "restore-done", rows = figure(saved.rows), at = at);
-        self.with_missing(done, saved)
+        let done = self.with_missing(done, saved);
+        let Some(other) = &restored.keys else { return done };
+        let (file, needed) = (other.place.clone(), other.needed.clone());
+        let keys = match &other.there {
+            Some(there) => {
+                fl!(self.loader, "restore-keys", file = file, needed = needed, there = there.clone())
+            }
+            None => fl!(self.loader, "restore-no-keys", file = file, needed = needed),
+        };
+        format!("{done}\n{keys}")
     }
 
     fn with_missing(&self, done: String, saved: &Saved) -> String {
@@ -71,15 +98,28 @@ impl Words {
         format!("{done}\n{}", fl!(self.loader, "backup-missing", number = figure(saved.missing as u64)))
     }
 
-    /// A line of the doctor.
+    /// The lines of the doctor about one thing: most often one.
     #[must_use]
-    pub fn doctor_line(&self, found: &Found) -> String {
+    pub fn doctor_lines(&self, found: &Found) -> Vec<String> {
         let state = match found.state() {
             State::Well => fl!(self.loader, "doctor-well"),
             State::Odd => fl!(self.loader, "doctor-odd"),
             State::Wrong => fl!(self.loader, "doctor-wrong"),
         };
-        format!("{state}: {}", self.diagnosis(found))
+        let told = match found {
+            Found::Unusable(refusal) => self.unusable(refusal),
+            found => vec![self.diagnosis(found)],
+        };
+        told.into_iter().map(|told| format!("{state}: {told}")).collect()
+    }
+
+    /// What a refusal is about and what is wrong, without saying that it is an error.
+    fn unusable(&self, refusal: &Refusal) -> Vec<String> {
+        match refusal {
+            Refusal::BadInput(faults) => faults.iter().map(|fault| self.what_and_where(fault)).collect(),
+            Refusal::Trouble(trouble) => vec![format!("{}: {}", trouble.place, self.cause(&trouble.cause))],
+            Refusal::Broken(cause) => vec![self.broken(cause)],
+        }
     }
 
     fn diagnosis(&self, found: &Found) -> String {
@@ -94,7 +134,6 @@ impl Words {
             Found::LogBroken(line) => fl!(l, "doctor-log-broken", line = (*line)),
             Found::Folder(free) => fl!(l, "doctor-folder", free = figure(*free)),
             Found::FolderOpen => fl!(l, "doctor-folder-open"),
-            Found::FolderClosed(why) => fl!(l, "doctor-folder-closed", why = why.clone()),
             Found::Documents(number) => fl!(l, "doctor-documents", number = figure(*number as u64)),
             Found::DocumentsLost(gone, damaged) => {
                 let (gone, damaged) = (figure(*gone as u64), figure(*damaged as u64));
@@ -112,7 +151,12 @@ impl Words {
             }
             Found::BackupOld(None) => fl!(l, "doctor-backup-never"),
             Found::Regulation(name) => fl!(l, "doctor-regulation", name = name.clone()),
-            Found::InTheWay(why) => fl!(l, "doctor-in-the-way", why = why.clone()),
+            Found::ImportWaits(waiting) => {
+                let day = self.date(waiting.at.date_naive());
+                fl!(l, "doctor-import-waits", number = waiting.import, day = day)
+            }
+            Found::Settings => fl!(l, "doctor-settings"),
+            Found::Unusable(_) => String::new(),
         }
     }
 }

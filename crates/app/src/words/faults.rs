@@ -8,14 +8,24 @@ impl Words {
     /// One fault on one line: `file:12: fout, kolom birth_date, "x": geen datum; verwacht: ...`.
     #[must_use]
     pub fn fault(&self, fault: &Fault) -> String {
+        let severity = match fault.severity {
+            Severity::Error => fl!(self.loader, "word-error"),
+            Severity::Warning => fl!(self.loader, "word-warning"),
+        };
+        self.placed(fault, vec![severity])
+    }
+
+    /// The same without saying whether it is an error: `file:12: kolom birth_date, "x": geen datum; verwacht: ...`.
+    #[must_use]
+    pub fn what_and_where(&self, fault: &Fault) -> String {
+        self.placed(fault, Vec::new())
+    }
+
+    fn placed(&self, fault: &Fault, mut parts: Vec<String>) -> String {
         let mut place = fault.file.clone();
         if let Some(line) = fault.line {
             place.push_str(&format!(":{line}"));
         }
-        let mut parts = vec![match fault.severity {
-            Severity::Error => fl!(self.loader, "word-error"),
-            Severity::Warning => fl!(self.loader, "word-warning"),
-        }];
         if let Some(line) = fault.line {
             parts.push(fl!(self.loader, "place-line", line = line.to_string()));
         }
@@ -33,16 +43,16 @@ impl Words {
         if let Some(value) = &fault.value {
             parts.push(format!("\"{}\"", shortened(value)));
         }
-        let told = format!("{place}: {}: {}", parts.join(", "), self.problem(&fault.problem));
-        // Names of files and columns come from outside: nothing in them may steer a terminal.
-        told.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+        let told = [place, parts.join(", "), self.problem(&fault.problem)];
+        let told = told.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>();
+        super::harmless(&told.join(": "))
     }
 
     pub(crate) fn problem(&self, problem: &Problem) -> String {
         let l = &self.loader;
         match problem {
             Problem::MissingFile => fl!(l, "problem-missing-file"),
-            Problem::Unreadable { cause } => fl!(l, "problem-unreadable", cause = cause.clone()),
+            Problem::Unreadable { .. } => fl!(l, "problem-unreadable"),
             Problem::Empty => fl!(l, "problem-empty"),
             Problem::MissingColumn { found } => fl!(l, "problem-missing-column", found = found.join(", ")),
             Problem::RepeatedColumn => fl!(l, "problem-repeated-column"),
@@ -77,6 +87,31 @@ impl Words {
             Problem::UnclosedQuote => fl!(l, "problem-unclosed-quote"),
             Problem::AndMore { count } => fl!(l, "problem-and-more", count = count.to_string()),
             Problem::Other { message } => message.clone(),
+            _ => self.office_problem(problem),
+        }
+    }
+
+    fn office_problem(&self, problem: &Problem) -> String {
+        let l = &self.loader;
+        match problem {
+            Problem::System { what } => self.system(what),
+            Problem::FileExists => fl!(l, "problem-file-exists"),
+            Problem::PortInUse { option } => fl!(l, "problem-port-in-use", option = option.clone()),
+            Problem::NeitherFolderNorWorkbook => fl!(l, "problem-neither-folder-nor-workbook"),
+            Problem::NoSuchRegulation { known } => {
+                fl!(l, "problem-no-such-regulation", known = known.join(", "))
+            }
+            Problem::NotAWebAddress => fl!(l, "problem-not-a-web-address"),
+            Problem::UnknownSetting { known } => fl!(l, "problem-unknown-setting", known = known.join(", ")),
+            Problem::MissingSetting => fl!(l, "problem-missing-setting"),
+            Problem::WrongKind { expected } => fl!(l, "problem-wrong-kind", expected = expected.as_str()),
+            Problem::NoSuchAccount => fl!(l, "problem-no-such-account"),
+            Problem::AccountClosed => fl!(l, "problem-account-closed"),
+            Problem::MayNotImport => fl!(l, "problem-may-not-import"),
+            Problem::ChangedMeanwhile => fl!(l, "problem-changed-meanwhile"),
+            Problem::NoSuchLine { line, last } => {
+                fl!(l, "problem-no-such-line", line = line.to_string(), last = last.to_string())
+            }
             _ => self.law_problem(problem),
         }
     }

@@ -1,6 +1,7 @@
 //! The words in which findings are told, in Dutch or English, from the Fluent files.
 
 mod allocations;
+mod arguments;
 mod changes;
 mod data;
 mod differences;
@@ -14,6 +15,7 @@ mod regulation;
 mod rules_told;
 mod standing;
 mod tables;
+mod trouble;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{Cents, Pillar, Points};
@@ -23,6 +25,7 @@ use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
+pub use arguments::WrongArgument;
 pub use standing::{Reason, Standing};
 pub use tables::Table;
 
@@ -56,6 +59,11 @@ impl Language {
             Self::English => langid!("en"),
         }
     }
+}
+
+/// A text in which nothing steers a terminal: names of files and columns come from outside.
+fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// Tells things in one language.
@@ -144,6 +152,12 @@ impl Words {
     #[must_use]
     pub fn broken(&self, cause: &str) -> String {
         fl!(self.loader, "broken", cause = cause.to_owned())
+    }
+
+    /// What a program writes to, when it is not a file.
+    #[must_use]
+    pub fn standard_output(&self) -> String {
+        fl!(self.loader, "standard-output")
     }
 
     /// A receipt was saved.

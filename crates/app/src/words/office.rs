@@ -30,6 +30,18 @@ impl Words {
         )
     }
 
+    /// This is a demonstration, though nobody asked for one.
+    #[must_use]
+    pub fn demo_warning(&self) -> String {
+        fl!(self.loader, "office-demo-warning")
+    }
+
+    /// The address in a link may have to be another.
+    #[must_use]
+    pub fn address_unknown(&self, address: &str) -> String {
+        fl!(self.loader, "office-address-unknown", address = address.to_owned())
+    }
+
     /// The password of everybody at a demonstration.
     #[must_use]
     pub fn demo_password(&self, password: &str) -> String {
@@ -51,7 +63,7 @@ impl Words {
     /// The log was found whole, or where it is not.
     #[must_use]
     pub fn log_checked(&self, check: &Check) -> String {
-        match (check.broken, check.why.as_deref()) {
+        let first = match (check.broken, check.why.as_deref()) {
             (Some(seq), why) => {
                 let why = self.log_fault(why.unwrap_or_default());
                 fl!(self.loader, "log-broken", seq = seq, why = why)
@@ -63,7 +75,17 @@ impl Words {
                 last = check.last,
                 head = check.head.clone()
             ),
+        };
+        let mut lines = vec![first];
+        if check.erased > 0 {
+            let erased = i64::try_from(check.erased).unwrap_or(i64::MAX);
+            lines.push(fl!(self.loader, "log-erased", count = erased));
         }
+        if !check.unexplained.is_empty() {
+            let (count, listed) = (check.unexplained.len() as i64, listed(&check.unexplained));
+            lines.push(fl!(self.loader, "log-unexplained", count = count, lines = listed));
+        }
+        lines.join("\n")
     }
 
     fn log_fault(&self, code: &str) -> String {
@@ -73,6 +95,7 @@ impl Words {
             "line" => fl!(self.loader, "log-fault-line"),
             "detail" => fl!(self.loader, "log-fault-detail"),
             "subjects" => fl!(self.loader, "log-fault-subjects"),
+            "erased" => fl!(self.loader, "log-fault-erased"),
             _ => fl!(self.loader, "log-fault-head"),
         }
     }
@@ -103,11 +126,32 @@ impl Words {
         fl!(self.loader, "keys-closed", number = (i64::try_from(number).unwrap_or(i64::MAX)))
     }
 
+    /// Servers have to know the new keys.
+    #[must_use]
+    pub fn keys_restart(&self) -> String {
+        fl!(self.loader, "keys-restart")
+    }
+
+    /// The old keys could not go yet.
+    #[must_use]
+    pub fn keys_kept(&self) -> String {
+        fl!(self.loader, "keys-kept")
+    }
+
     /// The old keys are gone.
     #[must_use]
     pub fn keys_dropped(&self, file: &str) -> String {
         fl!(self.loader, "keys-dropped", file = file.to_owned())
     }
+}
+
+/// The first twenty of some lines.
+fn listed(lines: &[i64]) -> String {
+    let mut listed: Vec<String> = lines.iter().take(20).map(ToString::to_string).collect();
+    if lines.len() > listed.len() {
+        listed.push("…".to_owned());
+    }
+    listed.join(", ")
 }
 
 fn figures(count: Count) -> [i64; 3] {

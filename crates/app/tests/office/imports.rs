@@ -15,7 +15,7 @@ fn somebody() -> By {
 
 async fn bring(office: &Office, path: &Path, dry_run: bool) -> imports::Brought {
     let what = Bring { path: path.to_owned(), mapping: None, dry_run };
-    imports::bring(office, &what, &somebody(), &|_| ()).await.unwrap()
+    imports::bring(office, &what, &somebody(), &|_| (), &|| ()).await.unwrap()
 }
 
 async fn export(office: &Office, to: PathBuf) -> Vec<(String, String)> {

@@ -7,7 +7,7 @@ pub mod v1;
 
 use crate::state::Shared;
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::any;
 use std::sync::OnceLock;
 use utoipa::openapi::OpenApi;
@@ -30,9 +30,10 @@ pub fn description() -> &'static OpenApi {
 }
 
 /// Every address of the API.
-pub fn router() -> Router<Shared> {
+pub fn router(shared: &Shared) -> Router<Shared> {
     let (router, _) = all();
     let nothing = any(async || Problem::not_found());
     let router = router.route("/api/v1/{*rest}", nothing);
-    router.layer(from_fn(etag::tag)).layer(from_fn(problem::dress))
+    let not_wait = from_fn_with_state(shared.clone(), crate::dress::not_wait);
+    router.layer(from_fn(etag::tag)).layer(not_wait).layer(from_fn(problem::dress))
 }

@@ -65,8 +65,13 @@ impl From<No> for Problem {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "What was sent is not as it should be.")
             }
             No::Conflict(_) => Self::new(StatusCode::CONFLICT, "Somebody else changed it in the meantime."),
-            No::Broken(cause) => {
-                tracing::error!(cause, "a request broke");
+            away if away.is_away() => {
+                tracing::error!(cause = %away, "a request broke");
+                let detail = "The database does not answer now; nothing was changed. Try again later.";
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, detail)
+            }
+            broken @ (No::Broken(_) | No::Database(_) | No::Input(_)) => {
+                tracing::error!(cause = %broken, "a request broke");
                 Self::new(
                     StatusCode::INTERNAL_SERVER_ERROR,
                     "Something went wrong on our side; nothing was changed.",

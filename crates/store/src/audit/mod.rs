@@ -4,6 +4,7 @@
 //! be erased with the person they are about while the chain still verifies.
 
 mod append;
+mod gone;
 mod line;
 mod query;
 mod subjects;
@@ -14,6 +15,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 pub use append::append;
+pub use gone::{Gone, Taking, gone, merged, takings};
 pub use query::{Filter, Line, actions, erase_details, extract, of_account, of_registration, page, shown};
 pub(crate) use subjects::{insert_subjects, subjects};
 pub use verify::{Broken, Fault, Verdict, verify};

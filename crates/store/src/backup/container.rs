@@ -106,11 +106,16 @@ fn open(path: &Path) -> Result<(Manifest, Contents), Error> {
         BufReader::with_capacity(1 << 18, GzDecoder::new(BufReader::with_capacity(1 << 18, file)));
     let mut line = Vec::new();
     let read = contents.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line);
-    read.map_err(|error| damaged(path, &error.to_string()))?;
-    let manifest: Manifest =
-        serde_json::from_slice(&line).map_err(|_| damaged(path, "it does not begin as a backup does"))?;
+    // What is packed at all and cannot be unpacked is damaged; a backup is always packed.
+    let packed = contents.get_ref().header().is_some();
+    read.map_err(|error| match error.kind() {
+        io::ErrorKind::IsADirectory => Error::file(path, &error),
+        io::ErrorKind::InvalidInput if !packed => no_backup(path),
+        _ => damaged(path, &error.to_string()),
+    })?;
+    let manifest: Manifest = serde_json::from_slice(&line).map_err(|_| no_backup(path))?;
     if manifest.format != FORMAT {
-        return Err(damaged(path, "it does not begin as a backup does"));
+        return Err(no_backup(path));
     }
     if manifest.version > VERSION {
         let program = format!("backups of version {VERSION}");
@@ -121,5 +126,10 @@ fn open(path: &Path) -> Result<(Manifest, Contents), Error> {
 
 /// A backup that cannot be used.
 pub(super) fn damaged(path: &Path, why: &str) -> Error {
-    Error::Damaged(format!("{} is no whole backup: {why}", path.display()))
+    Error::NoBackup { file: path.to_owned(), begins: true, why: why.to_owned() }
+}
+
+fn no_backup(path: &Path) -> Error {
+    let why = "it does not begin as a backup does".to_owned();
+    Error::NoBackup { file: path.to_owned(), begins: false, why }
 }

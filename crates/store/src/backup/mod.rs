@@ -58,7 +58,7 @@ const LEFT_OUT: [&str; 3] = ["attempt", "link", "session"];
 /// What a backup says of itself, without reading the rest.
 ///
 /// # Errors
-/// [`Error::File`], or [`Error::Damaged`] when it is no backup.
+/// [`Error::File`], or [`Error::NoBackup`].
 pub async fn inspect(file: &Path) -> Result<Manifest, Error> {
     let file = file.to_owned();
     blocking(move || container::inspect(&file)).await
@@ -68,7 +68,5 @@ pub async fn inspect(file: &Path) -> Result<Manifest, Error> {
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .unwrap_or_else(|stopped| Err(Error::File(format!("the work on a file stopped: {stopped}"))))
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|stopped| Err(Error::Stopped(stopped.to_string())))
 }

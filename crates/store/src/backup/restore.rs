@@ -23,8 +23,8 @@ const OF_A_NEW_ONE: [&str; 5] = ["attempt", "audit_head", "link", "session", "se
 /// up to date on the way. Everybody has to log in anew afterwards.
 ///
 /// # Errors
-/// [`Error::Newer`] for a backup or a database of a newer program, [`Error::Damaged`] for a backup that is not whole,
-/// [`Error::Refused`] for a database that is not empty, or what the database reports.
+/// [`Error::Newer`] for a backup or a database of a newer program, [`Error::NoBackup`] for a backup that is not whole,
+/// [`Error::NotEmpty`] for a database that holds something, or what the database reports.
 pub async fn restore(
     store: &Store,
     file: &Path,
@@ -80,9 +80,7 @@ async fn checked(work: &DatabaseConnection, manifest: &Manifest, file: &Path) ->
 fn may_replace(counts: &std::collections::BTreeMap<String, u64>, force: bool) -> Result<(), Error> {
     let used = counts.iter().find(|(table, rows)| **rows > 0 && !OF_A_NEW_ONE.contains(&table.as_str()));
     match used {
-        Some((table, rows)) if !force => Err(Error::Refused(format!(
-            "the database is not empty: {table} holds {rows} rows; restore into a new one, or force it"
-        ))),
+        Some((table, rows)) if !force => Err(Error::NotEmpty { table: table.clone(), rows: *rows }),
         _ => Ok(()),
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use domain::System;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect, Set,
     Statement, TransactionTrait,
@@ -83,7 +84,7 @@ async fn copy_file(source: &Path, to: &Path) -> Result<DatabaseConnection, Error
 
 /// A path within quotes of SQL.
 pub(super) fn in_quotes(path: &Path) -> Result<String, Error> {
-    let path = path.to_str().ok_or_else(|| Error::File(format!("{} is no text", path.display())))?;
+    let path = path.to_str().ok_or_else(|| Error::File { path: path.to_owned(), what: System::Name })?;
     Ok(path.replace('\'', "''"))
 }
 

@@ -23,9 +23,7 @@ fn path(folder: &Path, sha256: &str) -> Result<PathBuf, Error> {
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .unwrap_or_else(|stopped| Err(Error::File(format!("the work on a file stopped: {stopped}"))))
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|stopped| Err(Error::Stopped(stopped.to_string())))
 }
 
 /// Writes beside, makes it lasting, and gives it its name at once. What is there already is written anew: that heals it,

@@ -50,6 +50,20 @@ pub async fn create<C: ConnectionTrait>(
     Ok(import.insert(db).await?)
 }
 
+/// Number under which PostgreSQL keeps two imports from writing at once.
+const IMPORT_LOCK: i64 = 0x776f_6f6e_696d_706f;
+
+/// Waits until no other import writes. On SQLite nobody else writes anyhow.
+///
+/// # Errors
+/// What the database reports.
+pub async fn alone(tx: &Tx) -> Result<(), Error> {
+    if tx.get_database_backend() == sea_orm::DbBackend::Postgres {
+        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({IMPORT_LOCK})")).await?;
+    }
+    Ok(())
+}
+
 /// An import by its id.
 ///
 /// # Errors

@@ -74,7 +74,8 @@ pub enum KeyPart {
 pub struct RotateArgs {
     #[command(flatten)]
     pub office: OfficeArgs,
-    /// Afterwards take the old sealing keys out of the file; every server has to know the new ones by then
+    /// Take the old sealing keys out of the file, when nothing is sealed with them any more; every server has to know the
+    /// new ones by then
     #[arg(long)]
     pub drop_old: bool,
 }

@@ -108,6 +108,9 @@ pub struct BackupArgs {
     /// File to write; the keys are not in it, keep them apart
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Replace the file when it is there already
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Arguments of `restore`.

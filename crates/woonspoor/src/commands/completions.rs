@@ -4,7 +4,7 @@ use crate::arguments::{Cli, CompletionsArgs, ManArgs};
 use crate::output::Output;
 use app::Refusal;
 use clap::CommandFactory;
-use domain::{Fault, Problem};
+use domain::Fault;
 
 /// Prints completions for a shell.
 pub fn completions(a: &CompletionsArgs, output: &Output) -> Result<u8, Refusal> {
@@ -24,9 +24,7 @@ pub fn man(a: &ManArgs, output: &Output) -> Result<u8, Refusal> {
         output.result(&bytes)?;
         return Ok(0);
     };
-    let unwritable = |e: std::io::Error| {
-        Fault::error(folder.display().to_string(), Problem::Unreadable { cause: e.to_string() })
-    };
+    let unwritable = |e: std::io::Error| Fault::system(folder.display().to_string(), e);
     std::fs::create_dir_all(folder).map_err(unwritable)?;
     clap_mangen::generate_to(Cli::command(), folder).map_err(unwritable)?;
     Ok(0)

@@ -8,11 +8,11 @@ use app::office::doctor::{self, State};
 
 /// Runs the command.
 pub fn run(a: &OfficeArgs, output: &Output) -> Result<u8, Refusal> {
-    let setup = office::setup(a)?;
-    let today = server::clock::Moment::read(None).today;
+    let settings = office::settings(a);
+    let moment = server::clock::Moment::read(None);
     let place = office::place(a);
-    let found = office::wait(async { Ok(doctor::look(&place, setup, today).await) })?;
-    let lines: Vec<String> = found.iter().map(|found| output.words.doctor_line(found)).collect();
+    let found = office::wait(async { Ok(doctor::look(&place, settings, moment.now, moment.today).await) })?;
+    let lines: Vec<String> = found.iter().flat_map(|found| output.words.doctor_lines(found)).collect();
     output.result(format!("{}\n", lines.join("\n")).as_bytes())?;
     let wrong = found.iter().any(|found| found.state() == State::Wrong);
     Ok(if wrong { BAD_INPUT } else { 0 })

@@ -8,7 +8,7 @@ use app::office::exports;
 
 /// Runs the command.
 pub fn run(a: &ExportArgs, output: &Output) -> Result<u8, Refusal> {
-    let exported = office::wait(async {
+    let exported = office::wait_at(&a.office, async {
         let office = office::open(&a.office).await?;
         let moment = server::clock::Moment::read(a.today);
         let exported =

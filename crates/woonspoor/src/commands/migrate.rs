@@ -8,7 +8,7 @@ use app::office::opening;
 
 /// Runs the command.
 pub fn run(a: &OfficeArgs, output: &Output) -> Result<u8, Refusal> {
-    let applied = office::wait(opening::migrate(&office::place(a)))?;
+    let applied = office::wait_at(a, opening::migrate(&office::place(a)))?;
     output.result(format!("{}\n", output.words.migrated(applied.len())).as_bytes())?;
     Ok(0)
 }

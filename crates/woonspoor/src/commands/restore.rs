@@ -8,7 +8,7 @@ use app::office::backup;
 
 /// Runs the command.
 pub fn run(a: &RestoreArgs, output: &Output) -> Result<u8, Refusal> {
-    let saved = office::wait(backup::restore(&office::place(&a.office), &a.file, a.force))?;
+    let saved = office::wait_at(&a.office, backup::restore(&office::place(&a.office), &a.file, a.force))?;
     output.result(format!("{}\n", output.words.restored(&saved)).as_bytes())?;
     Ok(0)
 }

@@ -4,10 +4,11 @@ use crate::arguments::{DemoSize, LogForm, ServeArgs};
 use crate::office;
 use crate::output::Output;
 use app::Refusal;
-use app::office::{Office, jobs, opening, seed};
-use domain::{Fault, Problem};
+use app::office::{Office, imports, jobs, opening, seed};
+use domain::{Fault, Problem, System};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use server::state::Shared;
+use std::net::SocketAddr;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
@@ -15,36 +16,48 @@ use tracing_subscriber::EnvFilter;
 /// Runs the command, until it is asked to stop.
 pub fn run(a: &ServeArgs, output: &Output) -> Result<u8, Refusal> {
     start_log(a.log);
-    office::wait(serve(a, output))?;
+    office::wait_at(&a.office, serve(a, output))?;
     Ok(0)
 }
 
 async fn serve(a: &ServeArgs, output: &Output) -> Result<(), Refusal> {
     if let Some(address) = a.metrics {
         let metrics = PrometheusBuilder::new().with_http_listener(address);
-        metrics.install().map_err(|error| in_the_way(&address.to_string(), error.to_string()))?;
+        // Looked at by itself: what the library says of it is for programmers.
+        listen(address, "--metrics").await?;
+        metrics.install().map_err(|error| Refusal::Broken(error.to_string()))?;
     }
-    let mut setup = office::setup(&a.office)?;
-    setup.demo |= a.demo.is_some();
+    let today = server::clock::Moment::read(a.today);
+    let mut settings = office::settings(&a.office)?;
     if let Some(url) = &a.public_url {
-        url.trim_end_matches('/').clone_into(&mut setup.public_url);
-    } else if a.office.settings.is_none() {
-        setup.public_url = format!("http://{}", a.listen);
+        settings = settings.with_public_url("--public-url", url);
+    }
+    let faults = settings.faults(today.today);
+    if !faults.is_empty() {
+        return Err(faults.into());
     }
     // First the address: when it is taken, nothing has been made yet.
-    let taken = |error: std::io::Error| in_the_way(&a.listen.to_string(), error.to_string());
-    let listener = TcpListener::bind(a.listen).await.map_err(taken)?;
-    let address = listener.local_addr().map_err(taken)?;
-    let office = opening::open_or_make(&office::place(&a.office), setup).await?;
-    let today = server::clock::Moment::read(a.today);
+    let (listener, address) = listen(a.listen, "--listen").await?;
+    if !settings.says("public_url") {
+        settings.setup.public_url = format!("http://{address}");
+    }
+    settings.setup.demo |= a.demo.is_some();
+    let wanted = settings.setup.demo;
+    let office = opening::open_or_make(&office::place(&a.office), settings.setup).await?;
     if let Some(size) = a.demo {
         seed::fill(&office, size_of(size), a.seed, today.today, today.now).await?;
     }
     office.finder.warm(&office.store);
+    office.note_address().await?;
+    imports::forget_abandoned(&office, today.now).await?;
+    if office.setup.demo && !wanted {
+        output.remark(&output.words.demo_warning());
+    }
     tell(&office, &address.to_string(), today, output).await?;
     let shared = Shared::new(office.clone(), a.today);
     let runner = background(&office, a.today, &address.to_string());
-    server::serve(shared, listener, asked_to_stop()).await.map_err(taken)?;
+    let served = server::serve(shared, listener, asked_to_stop()).await;
+    served.map_err(|error| Fault::system(address.to_string(), error))?;
     runner.stop().await;
     office.close().await?;
     Ok(())
@@ -109,8 +122,15 @@ fn start_log(form: LogForm) {
     }
 }
 
-fn in_the_way(address: &str, cause: String) -> Refusal {
-    Fault::error(address.to_owned(), Problem::Unreadable { cause }).into()
+/// Listens on an address; when another program does, says with which option to choose another.
+async fn listen(address: SocketAddr, option: &str) -> Result<(TcpListener, SocketAddr), Refusal> {
+    let refused = |error: std::io::Error| match System::from(error) {
+        System::InUse => Fault::error(address.to_string(), Problem::PortInUse { option: option.to_owned() }),
+        what => Fault::system(address.to_string(), what),
+    };
+    let listener = TcpListener::bind(address).await.map_err(refused)?;
+    let address = listener.local_addr().map_err(refused)?;
+    Ok((listener, address))
 }
 
 fn size_of(size: DemoSize) -> demo::Size {

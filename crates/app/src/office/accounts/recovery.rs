@@ -32,12 +32,12 @@ pub async fn prove(office: &Office, half: &Half, typed: &str, knock: &Knock<'_>)
     let account = half.account(office, now).await?.ok_or(No::NotFound)?;
     let gate = Gate::new(office, "totp", &account.id.to_string(), knock);
     gate.check(office, now).await?;
-    let hash = office.keys.recovery_hash(account.id, typed);
+    let hashes = office.keys.recovery_hashes(account.id, typed);
     let tx = office.store.begin().await?;
-    let spent = match hash {
-        Some(hash) => accounts::spend_recovery_code(&tx, account.id, &hash, now).await?,
-        None => false,
-    };
+    let mut spent = false;
+    for hash in &hashes {
+        spent = spent || accounts::spend_recovery_code(&tx, account.id, hash, now).await?;
+    }
     if !spent {
         gate.missed(office, &tx, now).await?;
         super::settle(tx, &[knock.event(Some(&account), "login-wrong")]).await?;

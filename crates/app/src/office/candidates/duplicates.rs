@@ -1,13 +1,13 @@
 //! Registrations that seem to be of one person: listed, and two of them side by side.
 
 use super::{Extent, Sight};
+use crate::office::file::national::Masked;
 use crate::office::{Acting, No, Office, facts};
 use chrono::NaiveDate;
 use policy::{Action, Visible, decide, visible};
 use serde_json::json;
 use std::collections::HashMap;
 use store::register::{self, File, Household, Which, duplicates};
-use vault::Place;
 
 /// Pairs of a page.
 const AT_ONCE: usize = 25;
@@ -127,7 +127,7 @@ pub struct Side {
     /// What is seen of it.
     pub visible: Visible,
     /// National number, masked.
-    pub national_number: Option<String>,
+    pub national_number: Option<Masked>,
     /// For which organisation this person looks at it.
     organisation: Option<i64>,
 }
@@ -164,14 +164,12 @@ async fn side(office: &Office, acting: &Acting, id: i64) -> Result<Side, No> {
     Ok(Side { file, visible, national_number, organisation: decision.organisation })
 }
 
-fn masked(office: &Office, file: &File, visible: &Visible) -> Option<String> {
+fn masked(office: &Office, file: &File, visible: &Visible) -> Option<Masked> {
     let row = &file.household.registration;
     if visible.national_number == policy::NationalNumber::Hidden {
         return None;
     }
-    let place = Place::new("registration", "national_number", &row.number);
-    let number = office.keys.open_number(&place, row.national_number.as_deref()?).ok()?;
-    Some(number.masked())
+    crate::office::file::national::masked(office, row)
 }
 
 /// Whether somebody sees identities at all in the list of duplicates.

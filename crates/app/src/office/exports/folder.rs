@@ -6,7 +6,7 @@ use crate::Refusal;
 use crate::office::{No, Office};
 use crate::registry;
 use chrono::NaiveDate;
-use domain::{Candidate, Fault, GroupMask, Problem, RegisterParts};
+use domain::{Candidate, Fault, GroupMask, RegisterParts};
 use exchange::FolderWriter;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -35,12 +35,7 @@ pub async fn folder(
     let codes = registry::group_codes(&law);
     let (loaded, _) = register::load::parts(office.store.reader(), &codes).await.map_err(broken)?;
     let contacts = contacts(office, national_numbers).await?;
-    let unwritable = |error: std::io::Error| {
-        Refusal::from(Fault::error(
-            to.display().to_string(),
-            Problem::Unreadable { cause: error.to_string() },
-        ))
-    };
+    let unwritable = |error: std::io::Error| Refusal::from(Fault::system(to.display().to_string(), error));
     let mut writer = Writer { out: FolderWriter::create(to).map_err(unwritable)?, written: Vec::new() };
     writer.all(&loaded, &contacts, national_numbers).map_err(unwritable)?;
     writer.out.finish().map_err(unwritable)?;

@@ -24,8 +24,8 @@ pub struct Note {
     pub organisation: i64,
     /// Account that wrote it.
     pub author: i64,
-    /// The text.
-    pub text: String,
+    /// The text; none when the keys that this server has do not open it.
+    pub text: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -68,7 +68,7 @@ pub async fn show(office: &Office, acting: &Acting, id: i64) -> Result<Notes, No
             continue;
         }
         let text = office.keys.open_text(&place(row.author_id, row.at), &row.body);
-        let text = text.map_err(|error| No::Broken(error.to_string()))?.to_string();
+        let text = text.ok().map(|text| text.to_string());
         let (organisation, author) = (row.organisation_id, row.author_id);
         notes.push(Note { id: row.id, layer, organisation, author, text, at: row.at });
     }

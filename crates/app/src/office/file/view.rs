@@ -1,5 +1,6 @@
 //! Seeing a file: what somebody may see of it, put together and logged before it is shown.
 
+use super::national::Masked;
 use super::points::{self, Assessed, Told};
 use super::standing::{Known, known, names};
 use super::{Opened, open};
@@ -12,7 +13,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use store::Attestation;
 use store::register::{self, load};
-use vault::Place;
 
 /// A file as it is shown.
 pub struct Shown {
@@ -23,7 +23,7 @@ pub struct Shown {
     /// Names of the people who take part, by account.
     pub names: HashMap<i64, String>,
     /// The national number with most digits hidden, when it may be shown.
-    pub masked: Option<String>,
+    pub masked: Option<Masked>,
     /// What the rules say today; none when it may not be seen or the file is not in use.
     pub points: Option<Assessed>,
     /// The attestations that may be seen, and whether as a whole.
@@ -120,14 +120,11 @@ pub fn layers(visible: &Visible) -> Vec<&'static str> {
     parts.into_iter().filter(|(seen, _)| *seen).map(|(_, code)| code).collect()
 }
 
-fn masked(office: &Office, opened: &Opened) -> Option<String> {
+fn masked(office: &Office, opened: &Opened) -> Option<Masked> {
     if opened.visible.national_number == NationalNumber::Hidden {
         return None;
     }
-    let registration = &opened.file.household.registration;
-    let sealed = registration.national_number.as_ref()?;
-    let place = Place::new("registration", "national_number", &registration.number);
-    office.keys.open_number(&place, sealed).ok().map(|number| number.masked())
+    super::national::masked(office, &opened.file.household.registration)
 }
 
 async fn points_of(

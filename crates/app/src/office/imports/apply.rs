@@ -34,34 +34,60 @@ pub async fn apply(office: &Office, id: i64, by: &By, told: &(dyn Fn(i64) + Sync
             return Err(No::Conflict(Vec::new()));
         };
         told(150);
-        if write(office, &import, *read, Some(&shown), by, told).await? {
+        let written = write(office, Origin::Checked(&import), *read, Some(&shown), by, told, &|| ()).await?;
+        if written.is_some() {
             return Ok(());
         }
     }
     Err(No::Conflict(Vec::new()))
 }
 
-/// Compares and writes; `false` when the register moved in between: try again.
+/// Where an import comes from.
+pub(super) enum Origin<'a> {
+    /// One that was checked, and is there.
+    Checked(&'a Import),
+    /// One of this name that is noted together with what it writes: a program that dies leaves nothing of it behind.
+    Brought(String),
+}
+
+impl Origin<'_> {
+    async fn import(self, tx: &Tx, by: &By) -> Result<Import, No> {
+        let name = match self {
+            Self::Checked(import) => return Ok(import.clone()),
+            Self::Brought(name) => name,
+        };
+        let report = Report { name, ..Report::default() };
+        let import = imports::create(tx, by.account, by.organisation, "", &report.text(), by.now).await?;
+        let step = imports::Step { state: "checked", ..imports::Step::default() };
+        imports::advance(tx, import.id, &["uploaded"], step).await?;
+        Ok(import)
+    }
+}
+
+/// Compares and writes, and gives the number of the import; none when the register moved in between: try again. `waits` is
+/// called when somebody else is writing and this has to wait for it.
 pub(super) async fn write(
     office: &Office,
-    import: &Import,
+    origin: Origin<'_>,
     read: Read,
     shown: Option<&str>,
     by: &By,
     told: &(dyn Fn(i64) + Sync),
-) -> Result<bool, No> {
+    waits: &(dyn Fn() + Sync),
+) -> Result<Option<i64>, No> {
     let far = |done: usize, of: usize| told(150 + (250 * done / of.max(1)) as i64);
     let plan = differences(office.store.reader(), read, by, &far).await?;
     if shown.is_some_and(|shown| shown != plan.fingerprint) {
         return Err(No::Conflict(Vec::new()));
     }
-    let tx = office.store.begin().await?;
+    let tx = super::turn::begin(office, waits).await?;
     if register::version(&tx).await? != plan.version {
         tx.rollback().await?;
-        return Ok(false);
+        return Ok(None);
     }
     told(400);
-    let mut report = Report::of(import);
+    let import = origin.import(&tx, by).await?;
+    let mut report = Report::of(&import);
     report.tables.clone_from(&plan.counts);
     report.fingerprint.clone_from(&plan.fingerprint);
     let counts: serde_json::Value =
@@ -102,13 +128,13 @@ pub(super) async fn write(
     store::audit::append(&tx, &events).await?;
     told(980);
     tx.commit().await?;
-    Ok(true)
+    Ok(Some(import.id))
 }
 
 /// Somebody was there in between: what was compared is not what is there.
 fn met(no: No) -> No {
     match no {
-        No::Broken(cause) if cause.contains("taken already") => No::Conflict(Vec::new()),
+        No::Database(store::Error::Unique { .. }) => No::Conflict(Vec::new()),
         other => other,
     }
 }

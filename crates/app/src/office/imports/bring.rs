@@ -1,6 +1,6 @@
 //! A registry brought in from a folder beside the program: read, compared and applied in one go.
 
-use super::apply::write;
+use super::apply::{Origin, write};
 use super::check::{differences, read};
 use super::report::{Counts, Report};
 use super::{By, Within, for_whom};
@@ -49,20 +49,17 @@ pub async fn who_brings(office: &Office, email: Option<&str>, asked: &Asked) -> 
             within: None,
         });
     };
-    let unknown = |cause: &str| {
-        Refusal::from(Fault::error(email.to_owned(), Problem::Unreadable { cause: cause.to_owned() }))
-    };
+    let unknown = |problem| Refusal::from(Fault::error("--as", problem).value(email));
     let account = accounts::by_email(office.store.reader(), email).await.map_err(No::from)?;
-    let account = account.ok_or_else(|| unknown("there is no account with this address"))?;
+    let account = account.ok_or_else(|| unknown(Problem::NoSuchAccount))?;
     let who = who::load(office, account.id, None, asked).await?;
-    let who = who.ok_or_else(|| unknown("this account may not log in"))?;
-    let organisation = for_whom(&who.acting, Action::Import)
-        .map_err(|_| unknown("this account may not import: it needs the role of allocation officer"))?;
+    let who = who.ok_or_else(|| unknown(Problem::AccountClosed))?;
+    let organisation = for_whom(&who.acting, Action::Import).map_err(|_| unknown(Problem::MayNotImport))?;
     let within = Within::of(office, &who.acting).await?;
     Ok(By::acting(&who.acting, Some(organisation), within))
 }
 
-/// Brings a registry in. `told` hears how far it is, 0 to 1000.
+/// Brings a registry in. `told` hears how far it is, 0 to 1000; `waits` is called when somebody else writes first.
 ///
 /// # Errors
 /// Everything that is wrong with the files; nothing is changed then.
@@ -71,6 +68,7 @@ pub async fn bring(
     what: &Bring,
     by: &By,
     told: &(dyn Fn(i64) + Sync),
+    waits: &(dyn Fn() + Sync),
 ) -> Result<Brought, Refusal> {
     let found = read(office, &what.path, what.mapping.as_deref(), by)?;
     let mut found = found.map_err(Refusal::BadInput)?;
@@ -81,21 +79,14 @@ pub async fn bring(
         return Ok(Brought { import: None, tables: plan.counts, warnings });
     }
     let broken = |error: store::Error| Refusal::from(No::from(error));
-    let report = Report { name: name_of(&what.path), ..Report::default() };
-    let tx = office.store.begin().await.map_err(broken)?;
-    let import = imports::create(&tx, by.account, by.organisation, "", &report.text(), by.now).await;
-    let import = import.map_err(broken)?;
-    let step = imports::Step { state: "checked", ..imports::Step::default() };
-    imports::advance(&tx, import.id, &["uploaded"], step).await.map_err(broken)?;
-    tx.commit().await.map_err(broken)?;
-    if !write(office, &import, found, None, by, told).await? {
-        let cause =
-            "somebody changed the register at the same moment; nothing was done, try again".to_owned();
-        return Err(Fault::error(report.name, Problem::Unreadable { cause }).into());
-    }
-    let done = imports::get(office.store.reader(), import.id).await.map_err(broken)?;
+    let name = name_of(&what.path);
+    let written = write(office, Origin::Brought(name.clone()), found, None, by, told, waits).await?;
+    let Some(id) = written else {
+        return Err(Fault::error(name, Problem::ChangedMeanwhile).into());
+    };
+    let done = imports::get(office.store.reader(), id).await.map_err(broken)?;
     let tables = done.map(|import| Report::of(&import).tables).unwrap_or_default();
-    Ok(Brought { import: Some(import.id), tables, warnings })
+    Ok(Brought { import: Some(id), tables, warnings })
 }
 
 fn name_of(path: &Path) -> String {

@@ -39,7 +39,7 @@ pub async fn undo(office: &Office, id: i64, by: &By, told: &(dyn Fn(i64) + Sync)
     }
     told(200);
     match back(&tx, &kept, told).await {
-        Err(No::Broken(cause)) if cause.contains("still needed") => {
+        Err(No::Database(store::Error::Reference(_))) => {
             tx.rollback().await?;
             return Ok(vec![organisations(&kept)]);
         }

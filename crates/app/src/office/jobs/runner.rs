@@ -64,6 +64,9 @@ async fn go_round(
     mut stopping: watch::Receiver<bool>,
 ) {
     while !*stopping.borrow() {
+        if let Ok(Some(noted)) = store::settings::get(office.store.reader(), "vault_check").await {
+            office.keys.follow(&noted);
+        }
         if let Err(no) = ask_what_is_due(&office, clock().0).await {
             tracing::warn!(cause = %no, "periodic work could not be asked for");
         }
@@ -155,8 +158,8 @@ async fn note(
         Ok(Err(No::NotFound)) => ("not-found", false),
         Ok(Err(No::Refused(_) | No::Invalid(_))) => ("refused", false),
         Ok(Err(No::Conflict(_))) => ("conflict", true),
-        Ok(Err(No::Broken(cause))) => {
-            tracing::error!(cause, job = job.id, kind = job.kind, "work failed");
+        Ok(Err(no @ (No::Broken(_) | No::Database(_) | No::Input(_)))) => {
+            tracing::error!(cause = %no, job = job.id, kind = job.kind, "work failed");
             ("broken", true)
         }
     };

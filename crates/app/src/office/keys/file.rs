@@ -1,8 +1,7 @@
 //! The file of the keys: new ones put in front, old ones taken out.
 
-use crate::Refusal;
 use crate::office::opening::{self, KEYS_VARIABLE, Place};
-use domain::{Fault, Problem};
+use crate::{Cause, Refusal, Trouble};
 use std::path::PathBuf;
 use vault::{KeyUse, Keys};
 
@@ -37,7 +36,7 @@ pub fn add(place: &Place, part: Part) -> Result<PathBuf, Refusal> {
     let from_environment = std::env::var_os(KEYS_VARIABLE).is_some();
     let written =
         if known.is_none() || from_environment { keys.write_new(&file) } else { keys.replace(&file) };
-    written.map_err(|error| unusable(&file, error.to_string()))?;
+    written.map_err(|error| Trouble::keys(file.display().to_string(), error))?;
     Ok(file)
 }
 
@@ -48,14 +47,11 @@ pub fn add(place: &Place, part: Part) -> Result<PathBuf, Refusal> {
 pub fn drop_old(place: &Place) -> Result<PathBuf, Refusal> {
     let file = place.keys_file();
     if std::env::var_os(KEYS_VARIABLE).is_some() {
-        return Err(unusable(&file, format!("the keys come from {KEYS_VARIABLE}; change them there")));
+        let cause = Cause::KeysInVariable(KEYS_VARIABLE);
+        return Err(Trouble { place: file.display().to_string(), cause }.into());
     }
     let keys = opening::keys(place)?.ok_or_else(|| opening::no_keys(place))?;
     let written = keys.only_current(KeyUse::Seal).replace(&file);
-    written.map_err(|error| unusable(&file, error.to_string()))?;
+    written.map_err(|error| Trouble::keys(file.display().to_string(), error))?;
     Ok(file)
-}
-
-fn unusable(file: &std::path::Path, cause: String) -> Refusal {
-    Fault::error(file.display().to_string(), Problem::Unreadable { cause }).into()
 }

@@ -1,8 +1,10 @@
 //! Other keys: made, and everything sealed or hashed with the old ones written anew, in steps that can be resumed.
 
 mod file;
+mod ring;
 
 pub use file::{Part, add, drop_old};
+pub use ring::Ring;
 
 use super::sealed::place;
 use super::{No, Office};
@@ -36,7 +38,7 @@ pub struct Count {
 /// # Errors
 /// When the database cannot be read.
 pub async fn check(office: &Office) -> Result<Count, No> {
-    let mut count = Count::default();
+    let (mut count, keys) = (Count::default(), office.keys.now());
     for column in Sealed::ALL {
         let mut after = 0;
         loop {
@@ -45,8 +47,8 @@ pub async fn check(office: &Office) -> Result<Count, No> {
             after = last.id;
             for row in &rows {
                 count.sealed += 1;
-                count.old += u64::from(office.keys.needs_rotation(&row.bytes));
-                match new_hash(&office.keys, column, row) {
+                count.old += u64::from(keys.needs_rotation(&row.bytes));
+                match new_hash(&keys, column, row) {
                     Ok(hash) => count.hashes += u64::from(hash.is_some()),
                     Err(_) => count.closed += 1,
                 }
@@ -78,7 +80,7 @@ pub async fn reseal(office: &Office, now: DateTime<Utc>, mut progress: impl FnMu
         }
     }
     let tx = office.store.begin().await?;
-    store::settings::set(&tx, "vault_check", &office.keys.check()).await?;
+    store::settings::set(&tx, "vault_check", &office.keys.now().check()).await?;
     store::audit::append(&tx, &[event(count, now)]).await?;
     tx.commit().await?;
     Ok(count)
@@ -92,14 +94,14 @@ async fn one(
     count: &mut Count,
 ) -> Result<(), No> {
     count.sealed += 1;
-    let Ok(hash) = new_hash(&office.keys, column, row) else {
+    let Ok(hash) = new_hash(&office.keys.now(), column, row) else {
         count.closed += 1;
         return Ok(());
     };
     if let Some(hash) = hash {
         count.hashes += u64::from(privacy::set_number_hash(tx, row, &hash).await?);
     }
-    match office.keys.reseal(&place(column, &row.bound_to), &row.bytes) {
+    match office.keys.now().reseal(&place(column, &row.bound_to), &row.bytes) {
         Ok(Some(bytes)) => count.old += u64::from(privacy::put_sealed(tx, column, row, bytes).await?),
         Ok(None) => {}
         Err(_) => count.closed += 1,

@@ -29,6 +29,9 @@ pub struct Check {
     pub broken: Option<i64>,
     /// Code of what is wrong there.
     pub why: Option<String>,
+    /// Lines whose details are gone, while the log does not say that a person was erased or that a term was over.
+    #[serde(default)]
+    pub unexplained: Vec<i64>,
 }
 
 impl Check {
@@ -41,7 +44,17 @@ impl Check {
             head: verdict.head.clone(),
             broken: verdict.broken.map(|broken| broken.seq),
             why: verdict.broken.map(|broken| code(broken.why).to_owned()),
+            unexplained: Vec::new(),
         }
+    }
+
+    /// The same check with lines whose details are gone for no reason: the first of them counts as broken.
+    fn with(mut self, unexplained: Vec<i64>) -> Self {
+        if let (None, Some(first)) = (self.broken, unexplained.first()) {
+            (self.broken, self.why) = (Some(*first), Some("erased".to_owned()));
+        }
+        self.unexplained = unexplained;
+        self
     }
 }
 
@@ -69,7 +82,14 @@ pub async fn verify(
     progress: impl FnMut(u64, u64),
 ) -> Result<Check, No> {
     let verdict = audit::verify(office.store.reader(), from, progress).await?;
-    Ok(Check::of(&verdict, now))
+    let check = Check::of(&verdict, now);
+    if verdict.erased == 0 {
+        return Ok(check);
+    }
+    let from = from.unwrap_or(1).max(1);
+    // Beyond the first line that is not as it was written nothing was looked at.
+    let to = verdict.broken.map_or(verdict.last, |broken| broken.seq - 1);
+    Ok(check.with(super::gone::unexplained(office, from, to).await?))
 }
 
 /// What the last check of the whole log found.

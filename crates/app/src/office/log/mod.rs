@@ -1,6 +1,7 @@
 //! The log read: by period, person, organisation and action; and whether it is whole.
 
 mod check;
+mod gone;
 
 pub use check::{Check, ask_to_verify, last_check, verify, verify_as_work};
 

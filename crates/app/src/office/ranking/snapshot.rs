@@ -194,6 +194,6 @@ fn told(refusal: Refusal) -> No {
             let words = crate::words::Words::new(crate::words::Language::English);
             No::Broken(faults.iter().map(|fault| words.fault(fault)).collect::<Vec<_>>().join("; "))
         }
-        Refusal::Broken(cause) => No::Broken(cause),
+        other => No::Broken(other.to_string()),
     }
 }

@@ -52,7 +52,9 @@ fn told(side: &Side, page: &Page, law: Option<&Law>) -> Vec<(&'static str, Strin
     if seen.identity {
         told.push(("duplicates-row-number", row.number.clone()));
         told.push(("duplicates-row-birth-date", page.date(&row.birth_date)));
-        told.push(("duplicates-row-national-number", side.national_number.clone().unwrap_or_default()));
+        let number =
+            side.national_number.as_ref().map(|number| crate::pages::file::parts::sealed(page, number));
+        told.push(("duplicates-row-national-number", number.unwrap_or_default()));
     }
     told.push(("duplicates-row-phone", maybe(&row.phone)));
     told.push(("duplicates-row-email", maybe(&row.email)));

@@ -44,7 +44,7 @@ async fn answer(me: &SignedIn, id: i64, form: Form, status: StatusCode) -> Resul
     let page = frame(me, &found.opened, "file-notes-title").await?;
     let rows = found.notes.iter().map(|note| Row {
         layer: page.code("file-layer", note.layer.code()),
-        text: note.text.clone(),
+        text: note.text.clone().unwrap_or_else(|| page.t("file-sealed-closed").to_owned()),
         at: page.moment(&note.at),
         who: format!(
             "{} ({})",

@@ -2,6 +2,7 @@
 
 use super::Fact;
 use crate::page::Page;
+use app::office::file::national::Masked;
 use app::office::file::view::Shown;
 use domain::days::completed_years;
 use policy::{Income, Need};
@@ -78,9 +79,18 @@ pub fn person(page: &Page, shown: &Shown) -> Vec<Fact> {
         all.push(fact(page, "file-registered", page.date(&r.registered_on)));
     }
     if let Some(masked) = &shown.masked {
-        all.push(fact(page, "file-national", masked));
+        all.push(fact(page, "file-national", sealed(page, masked)));
     }
     all
+}
+
+/// A national number as it is shown, or that it cannot be read now.
+#[must_use]
+pub fn sealed(page: &Page, number: &Masked) -> String {
+    match number {
+        Masked::Digits(digits) => digits.clone(),
+        Masked::Closed => page.t("file-sealed-closed").to_owned(),
+    }
 }
 
 /// Members of the household.

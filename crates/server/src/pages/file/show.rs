@@ -100,7 +100,7 @@ async fn told(me: &SignedIn, shown: &Shown, form: Form, whole: String) -> Result
             .unwrap_or_default(),
         person: parts::person(&page, shown),
         reveal: opened.visible.national_number == NationalNumber::Full
-            && shown.masked.is_some()
+            && matches!(shown.masked, Some(national::Masked::Digits(_)))
             && whole.is_empty(),
         whole,
         housing,
