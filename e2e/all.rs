@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod away;
 mod crash;
 mod journeys;
+mod keys;
 mod office;
 mod two_servers;

@@ -10,11 +10,17 @@ pub const PASSWORD: &str = "vier gele fietsen";
 
 /// Starts a server on a database, with its data in a folder.
 pub fn serve(database: &str, data: &Path) -> Server {
+    serve_with(database, data, &[])
+}
+
+/// The same, with more variables in its environment.
+pub fn serve_with(database: &str, data: &Path, environment: &[(&str, &str)]) -> Server {
     let data = data.to_str().unwrap();
     let day = ["--demo", "small", "--today", "2026-03-01"];
     let mut arguments = vec!["serve", "--listen", "127.0.0.1:{port}", "--data", data, "--database", database];
     arguments.extend(day);
     let server = Server::new(env!("CARGO_BIN_EXE_woonspoor"), &arguments);
+    let server = environment.iter().fold(server, |server, (name, value)| server.env(name, value));
     server.env("WOONSPOOR_URL", "http://localhost:{port}").start()
 }
 
