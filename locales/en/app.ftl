@@ -53,10 +53,34 @@ problem-no-such-organisation = this organisation does not exist in organisations
 problem-ends-before-start = the end lies before the start ({ $start })
 problem-more-reserved = there are more reserved dwellings than dwellings
 problem-registered-after = registered after the date of allocation ({ $on }); counts on the list all the same
-problem-mapping = the mapping is wrong: { $message }
+problem-mapping = this cannot stand in a mapping; known: { $known }
+problem-not-a-file-name = expected: the name of a file in the same folder, or of a sheet
+problem-too-many = these are too many; there is room for { $most }
+problem-not-below-zero = this takes nothing off; expected: a number below 0
 problem-unclosed-quote = a quotation mark is never closed
 problem-and-more = and { $count } more messages in this file
-problem-schema = does not have the shape of the file: { $message }
+problem-schema = this is not written as it has to be in this file
+shape-unknown = { $name } cannot stand here; known: { $known }
+shape-unknown-alone = { $name } cannot stand here
+shape-missing = { $name } is missing; it is required
+shape-twice = { $name } is there twice
+shape-twice-alone = this is there twice
+shape-kind = this value is of another kind; expected: { $kind ->
+    [yes-no] true or false
+    [number] a number
+    [text] a text between quotation marks
+    [list] a list
+    [table] names with a value each
+    [date] an existing day, written as 2026-03-01
+   *[other] another value
+  }
+shape-share = { $value } is no share; expected: a fraction such as "1/5"
+shape-amount = { $value } is no amount; expected: an amount such as "1379.13"
+shape-points = this cannot be a number of points; expected: a whole number from { $least } to { $most }
+shape-pillar = this is no pillar; expected: 1, 2, 3 or 4
+shape-value = after a name or an = a value is missing, or what is there is none; a text stands between quotation marks
+shape-open = a bracket or a quotation mark is not closed
+shape-end = the file ends too soon
 problem-same-name = is there twice ({ $what })
 problem-no-source = no source, or one the file does not list; known: { $known }
 problem-no-such-rule = refers to something that is not there; known: { $known }
@@ -93,6 +117,7 @@ problem-port-in-use = this port is in use; choose another with { $option }
 problem-neither-folder-nor-workbook = this is neither a folder nor a workbook (.xlsx)
 problem-no-such-regulation = there is no file of this name, and no regulation that is built in; built in are: { $known }
 problem-not-a-web-address = not a web address; expected: https:// or http:// with a name, and without a path, as https://woonspoor.example.org
+problem-not-an-issuer = not an address of a log-in service; expected: https:// or http:// with a name
 problem-unknown-setting = there is no such setting; there are: { $known }
 problem-missing-setting = this setting is missing; it has to be said
 problem-wrong-kind = { $expected ->

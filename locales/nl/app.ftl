@@ -53,10 +53,34 @@ problem-no-such-organisation = deze organisatie bestaat niet in organisations; h
 problem-ends-before-start = het einde ligt voor het begin ({ $start })
 problem-more-reserved = er zijn meer voorbehouden woningen dan woningen
 problem-registered-after = ingeschreven na de datum van de toewijzing ({ $on }); telt toch mee op de lijst
-problem-mapping = de mapping klopt niet: { $message }
+problem-mapping = dit kan niet in een mapping staan; wel: { $known }
+problem-not-a-file-name = verwacht: de naam van een bestand in dezelfde map, of van een blad
+problem-too-many = dit zijn er te veel; er is plaats voor { $most }
+problem-not-below-zero = dit is geen aftrek; verwacht: een getal kleiner dan 0
 problem-unclosed-quote = een aanhalingsteken wordt nergens gesloten
 problem-and-more = en nog { $count } meldingen in dit bestand
-problem-schema = klopt niet met de vorm van het bestand: { $message }
+problem-schema = dit is niet geschreven zoals het in dit bestand hoort
+shape-unknown = { $name } kan hier niet staan; wel: { $known }
+shape-unknown-alone = { $name } kan hier niet staan
+shape-missing = { $name } ontbreekt; dat is verplicht
+shape-twice = { $name } staat er twee keer
+shape-twice-alone = dit staat er twee keer
+shape-kind = deze waarde is van een andere soort; verwacht: { $kind ->
+    [yes-no] true of false
+    [number] een getal
+    [text] een tekst tussen aanhalingstekens
+    [list] een lijst
+    [table] een reeks namen met een waarde
+    [date] een bestaande dag, geschreven als 2026-03-01
+   *[other] een andere waarde
+  }
+shape-share = { $value } is geen deel; verwacht: een breuk als "1/5"
+shape-amount = { $value } is geen bedrag; verwacht: een bedrag als "1379.13"
+shape-points = dit kan geen aantal punten zijn; verwacht: een geheel getal van { $least } tot { $most }
+shape-pillar = dit is geen pijler; verwacht: 1, 2, 3 of 4
+shape-value = na een naam of een = ontbreekt een waarde, of wat er staat is er geen; een tekst staat tussen aanhalingstekens
+shape-open = een haakje of aanhalingsteken wordt niet gesloten
+shape-end = het bestand houdt te vroeg op
 problem-same-name = staat er twee keer ({ $what })
 problem-no-source = geen bron, of een bron die het bestand niet noemt; gekend: { $known }
 problem-no-such-rule = verwijst naar iets dat er niet is; gekend: { $known }
@@ -93,6 +117,7 @@ problem-port-in-use = deze poort is in gebruik; kies een andere met { $option }
 problem-neither-folder-nor-workbook = dit is geen map en geen werkmap (.xlsx)
 problem-no-such-regulation = er is geen bestand met deze naam, en geen ingebouwd reglement; ingebouwd zijn: { $known }
 problem-not-a-web-address = geen webadres; verwacht: https:// of http:// met een naam, en zonder pad, zoals https://woonspoor.example.org
+problem-not-an-issuer = geen adres van een aanmelddienst; verwacht: https:// of http:// met een naam
 problem-unknown-setting = deze instelling bestaat niet; wel: { $known }
 problem-missing-setting = deze instelling ontbreekt; ze is verplicht
 problem-wrong-kind = { $expected ->

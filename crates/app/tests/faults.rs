@@ -50,10 +50,13 @@ problems! {
     EndsBeforeStart { start: date("2026-03-01") };
     MoreReservedThanDwellings;
     RegisteredAfter { on: date("2026-03-01") };
-    Mapping { message: "table" };
+    Mapping { known: ["members".to_owned()] };
+    NotAFileName;
     UnclosedQuote;
     AndMore { count: 12usize };
-    Schema { message: "unknown key" };
+    Schema { message: "unexpected content" };
+    TooMany { most: 32usize };
+    NotBelowZero;
     SameName { what: "rule" };
     NoSource { known: ["nota".to_owned()] };
     NoSuchRule { known: ["gate".to_owned()] };
@@ -82,6 +85,7 @@ problems! {
     Replay { what: "register", expected: "aa", found: "bb" };
     NoSuchRegulation { known: ["kempen".to_owned()] };
     NotAWebAddress;
+    NotAnIssuer;
     UnknownSetting { known: ["regulation".to_owned()] };
     MissingSetting;
     WrongKind { expected: "number" };

@@ -146,8 +146,10 @@ pub enum Problem {
     MoreReservedThanDwellings,
     /// A date of registration after the reference date.
     RegisteredAfter { on: NaiveDate },
-    /// No such file, table or column can be mapped.
-    Mapping { message: String },
+    /// No such table or column can be mapped.
+    Mapping { known: Vec<String> },
+    /// Not the name of a file in the same folder, nor of a sheet.
+    NotAFileName,
     /// A quotation mark that is never closed.
     UnclosedQuote,
     /// More of the same kind, not listed.
@@ -155,6 +157,10 @@ pub enum Problem {
 
     /// Not valid TOML, or not of the schema.
     Schema { message: String },
+    /// More than there is room for.
+    TooMany { most: usize },
+    /// A penalty that is none.
+    NotBelowZero,
     /// A rule, article or source with the same name as an earlier one.
     SameName { what: &'static str },
     /// A rule without a source, or with one the file does not list.
@@ -212,6 +218,8 @@ pub enum Problem {
     NoSuchRegulation { known: Vec<String> },
     /// Not a web address without a path.
     NotAWebAddress,
+    /// Not the address of a log-in service.
+    NotAnIssuer,
     /// A setting that the file may not hold.
     UnknownSetting { known: Vec<String> },
     /// A setting that has to be said.

@@ -85,20 +85,15 @@ impl Mapping {
             vec![Fault::error(file, Problem::Schema { message }).at(error.span().map(line))]
         })?;
         let mut faults = Vec::new();
-        let mut wrong = |span: Range<usize>, key: &str, value: Option<&str>, message: String| {
-            let fault = Fault::error(file, Problem::Mapping { message }).at(line(span)).column(key);
+        let mut wrong = |span: Range<usize>, key: &str, value: Option<&str>, problem: Problem| {
+            let fault = Fault::error(file, problem).at(line(span)).column(key);
             faults.push(Fault { value: value.map(str::to_owned), ..fault });
         };
         let mut mapping = Self { values: sections.values, ..Self::default() };
         for (name, section) in sections.tables {
             let Some(table) = TABLES.iter().find(|table| table.name == name.get_ref()) else {
-                let known: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
-                wrong(
-                    name.span(),
-                    name.get_ref(),
-                    None,
-                    format!("no such table; known: {}", known.join(", ")),
-                );
+                let known = TABLES.iter().map(|table| table.name.to_owned()).collect();
+                wrong(name.span(), name.get_ref(), None, Problem::Mapping { known });
                 continue;
             };
             let checked = section.checked(table, &mut wrong);
@@ -140,35 +135,34 @@ impl TableSection {
     fn checked(
         self,
         table: &Table,
-        wrong: &mut impl FnMut(Range<usize>, &str, Option<&str>, String),
+        wrong: &mut impl FnMut(Range<usize>, &str, Option<&str>, Problem),
     ) -> TableMapping {
         let mut checked = TableMapping::default();
         if let Some(file) = self.file {
             // A mapping may come with the data of somebody else: it must not reach outside the folder.
             if file.get_ref().is_empty() || file.get_ref().contains(['/', '\\']) || file.get_ref() == ".." {
-                let message = "the name of a file in the same folder, or of a sheet".to_owned();
-                wrong(file.span(), "file", Some(file.get_ref()), message);
+                wrong(file.span(), "file", Some(file.get_ref()), Problem::NotAFileName);
             }
             checked.file = Some(file.into_inner());
         }
-        let known = || format!("no such column; known: {}", table.columns.join(", "));
+        let unknown =
+            || Problem::Mapping { known: table.columns.iter().map(|&column| column.to_owned()).collect() };
         let exists = |key: &Key| {
             let key = key.get_ref().as_str();
             table.columns.contains(&key) || table.never_kept.contains(&key)
         };
         for (column, heading) in self.columns {
             if !exists(&column) {
-                wrong(column.span(), column.get_ref(), None, known());
+                wrong(column.span(), column.get_ref(), None, unknown());
             }
             if heading.get_ref().trim().is_empty() {
-                let message = "a heading cannot be empty".to_owned();
-                wrong(heading.span(), column.get_ref(), Some(""), message);
+                wrong(heading.span(), column.get_ref(), Some(""), Problem::Required);
             }
             checked.columns.insert(column.into_inner(), heading.into_inner());
         }
         for (column, values) in self.values {
             if !exists(&column) {
-                wrong(column.span(), column.get_ref(), None, known());
+                wrong(column.span(), column.get_ref(), None, unknown());
             }
             checked.values.insert(column.into_inner(), values);
         }
@@ -214,7 +208,13 @@ mod tests {
         let places: Vec<_> = faults.iter().map(|f| (f.line.unwrap(), f.column.clone().unwrap())).collect();
         let expected = [(1, "people"), (3, "file"), (5, "birth"), (6, "sex"), (7, "stay")];
         assert_eq!(places, expected.map(|(line, key)| (line, key.to_owned())));
-        assert!(faults.iter().all(|fault| matches!(fault.problem, Problem::Mapping { .. })));
+        let problems: Vec<_> = faults.into_iter().map(|fault| fault.problem).collect();
+        assert_eq!((&problems[1], &problems[3]), (&Problem::NotAFileName, &Problem::Required));
+        for (at, name) in [(0, "members"), (2, "birth_date"), (4, "birth_date")] {
+            let named =
+                matches!(&problems[at], Problem::Mapping { known } if known.iter().any(|n| n == name));
+            assert!(named, "{name}: {:?}", problems[at]);
+        }
     }
 
     #[test]

@@ -66,9 +66,10 @@ pub struct Reading {
 /// and of lines. At most 1000 of each are listed for a file, then one [`Problem::AndMore`]. Nothing is half read.
 pub fn read_registry(path: &Path, options: &ReadOptions<'_>) -> Result<Reading, Vec<Fault>> {
     let groups = options.group_codes.as_slice();
-    if groups.len() > GroupMask::default().0.count_zeros() as usize {
-        let message = format!("{} target groups; a register has room for 32", groups.len());
-        return Err(vec![Fault::error(path.display().to_string(), Problem::Other { message })]);
+    let most = GroupMask::default().0.count_zeros() as usize;
+    if groups.len() > most {
+        let fault = Fault::error(path.display().to_string(), Problem::TooMany { most });
+        return Err(vec![fault.column("target_groups").value(groups.len().to_string())]);
     }
     let mapping = Mapping::find(path, options.mapping)?;
     let source = Source::open(path, &mapping, options.progress)?;

@@ -316,7 +316,7 @@ fn more_target_groups_than_a_register_has_room_for_are_refused() {
     let folder = Folder::new();
     let group_codes = (0..33).map(|n| n.to_string()).collect();
     let faults = read_registry(folder.path(), &ReadOptions { group_codes, ..options() }).unwrap_err();
-    assert!(matches!(faults[0].problem, Problem::Other { .. }));
+    assert_eq!(faults[0].problem, Problem::TooMany { most: 32 });
 }
 
 #[test]

@@ -83,7 +83,8 @@ impl Words {
             }
             Problem::MoreReservedThanDwellings => fl!(l, "problem-more-reserved"),
             Problem::RegisteredAfter { on } => fl!(l, "problem-registered-after", on = on.to_string()),
-            Problem::Mapping { message } => fl!(l, "problem-mapping", message = message.clone()),
+            Problem::Mapping { known } => fl!(l, "problem-mapping", known = known.join(", ")),
+            Problem::NotAFileName => fl!(l, "problem-not-a-file-name"),
             Problem::UnclosedQuote => fl!(l, "problem-unclosed-quote"),
             Problem::AndMore { count } => fl!(l, "problem-and-more", count = count.to_string()),
             Problem::Other { message } => message.clone(),
@@ -102,6 +103,7 @@ impl Words {
                 fl!(l, "problem-no-such-regulation", known = known.join(", "))
             }
             Problem::NotAWebAddress => fl!(l, "problem-not-a-web-address"),
+            Problem::NotAnIssuer => fl!(l, "problem-not-an-issuer"),
             Problem::UnknownSetting { known } => fl!(l, "problem-unknown-setting", known = known.join(", ")),
             Problem::MissingSetting => fl!(l, "problem-missing-setting"),
             Problem::WrongKind { expected } => fl!(l, "problem-wrong-kind", expected = expected.as_str()),
@@ -119,7 +121,9 @@ impl Words {
     fn law_problem(&self, problem: &Problem) -> String {
         let l = &self.loader;
         match problem {
-            Problem::Schema { message } => fl!(l, "problem-schema", message = message.clone()),
+            Problem::Schema { message } => self.shape(message),
+            Problem::TooMany { most } => fl!(l, "problem-too-many", most = most.to_string()),
+            Problem::NotBelowZero => fl!(l, "problem-not-below-zero"),
             Problem::SameName { what } => fl!(l, "problem-same-name", what = (*what).to_owned()),
             Problem::NoSource { known } => fl!(l, "problem-no-source", known = known.join(", ")),
             Problem::NoSuchRule { known } => fl!(l, "problem-no-such-rule", known = known.join(", ")),

@@ -13,6 +13,7 @@ mod person;
 mod points_told;
 mod regulation;
 mod rules_told;
+mod shape;
 mod standing;
 mod tables;
 mod trouble;

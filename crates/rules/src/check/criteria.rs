@@ -46,13 +46,12 @@ pub(super) fn check(findings: &mut Findings, reference: &Reference) {
                 }
             }
             Rule::RefusalPenalty(x) if x.points >= Points(0) => {
-                let message = "a penalty: expected points below zero".to_owned();
                 findings.rule(
                     Error,
                     &x.id.0,
                     &[Key("points")],
                     Some(x.points.to_string()),
-                    Problem::Schema { message },
+                    Problem::NotBelowZero,
                 );
             }
             Rule::Score(x) => score(findings, x, &rules),

@@ -101,8 +101,8 @@ fn order(findings: &mut Findings, path: &[Step], rule: &PillarRule, known: &Know
         }
     }
     if !order::fits(&rule.order) {
-        let message = format!("at most {} keys of this sort", order::kept(&rule.order));
-        findings.add(Error, &at, Some(rule.order.len().to_string()), Problem::Schema { message });
+        let most = order::kept(&rule.order);
+        findings.add(Error, &at, Some(rule.order.len().to_string()), Problem::TooMany { most });
     }
 }
 

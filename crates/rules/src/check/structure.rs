@@ -55,8 +55,8 @@ fn names(findings: &mut Findings) {
     }
     let ties = regulation.rules().filter(|(_, r)| matches!(r, Rule::LocalTie(_))).count();
     if ties > MOST_TIES {
-        let message = format!("at most {MOST_TIES} ties");
-        findings.add(Error, &[Key("articles")], Some(ties.to_string()), Problem::Schema { message });
+        let problem = Problem::TooMany { most: MOST_TIES };
+        findings.add(Error, &[Key("articles")], Some(ties.to_string()), problem);
     }
     let pillars: Vec<(usize, usize, Pillar)> = positions(findings)
         .into_iter()
@@ -160,9 +160,9 @@ fn gate(findings: &mut Findings) {
             }
         }
         if gate.criteria.len() > usize::from(ReasonCode::GATES) {
-            let message = format!("at most {} criteria", ReasonCode::GATES);
+            let most = usize::from(ReasonCode::GATES);
             let value = Some(gate.criteria.len().to_string());
-            findings.rule(Error, &gate.id.0, &[Key("criteria")], value, Problem::Schema { message });
+            findings.rule(Error, &gate.id.0, &[Key("criteria")], value, Problem::TooMany { most });
         }
         for name in gate.established.iter().filter(|n| !gate.criteria.contains(n)) {
             let problem = Problem::NoSuchRule { known: gate.criteria.clone() };

@@ -3,7 +3,7 @@
 use super::{Office, plain};
 
 /// What is said in the file, and what the message has to name.
-const WRONG: [(&str, &[&str]); 15] = [
+const WRONG: [(&str, &[&str]); 19] = [
     ("regulation = \"x\"", &["regulation", "\"x\"", "kempen/2023-10-01", "voorbeeld-chronologisch"]),
     ("password_length = 2", &["password_length", "\"2\"", "8", "128"]),
     ("password_length = 129", &["password_length", "\"129\"", "8", "128"]),
@@ -18,6 +18,10 @@ const WRONG: [(&str, &[&str]); 15] = [
     ("public_url = \"https://example.org/pad\"", &["public_url", "zonder pad"]),
     ("idle_minuts = 5", &["idle_minuts", "idle_minutes"]),
     ("second_factor = \"ja\"", &["second_factor", "true of false"]),
+    ("documents = \"/dev/null/papieren\"", &["documents", "/dev/null/papieren", "verwacht: een map"]),
+    ("attempts = = 5", &["ontbreekt een waarde"]),
+    ("attempts = \"5", &["niet gesloten"]),
+    ("demo = true\ndemo = true", &["twee keer"]),
     ("password_length = \"lang\"", &["password_length", "een geheel getal"]),
 ];
 
@@ -29,7 +33,7 @@ fn nothing_is_served_with_settings_that_cannot_be_and_doctor_says_the_same() {
         std::fs::write(&file, format!("# instellingen\n\n{line}\n")).unwrap();
         let settings = ["--settings", "woonspoor.toml"];
         let served = office.run("serve", &[&settings[..], &["--listen", "127.0.0.1:0"]].concat());
-        let served = served.refused(told).tells(&["woonspoor.toml:3"]);
+        let served = served.refused(told).tells(&["woonspoor.toml:"]);
         plain(&served.stderr);
         let lines: Vec<&str> = served.stderr.lines().collect();
         assert_eq!(lines.len(), 2, "{line}: {}", served.stderr);
@@ -37,9 +41,32 @@ fn nothing_is_served_with_settings_that_cannot_be_and_doctor_says_the_same() {
         let looked = office.run("doctor", &settings);
         assert_eq!(looked.code, 2, "{line}: {}", looked.text());
         assert!(looked.text().contains(problem), "{line}: `{problem}` is not in {}", looked.text());
-        assert!(looked.text().contains("woonspoor.toml:3"), "{line}: {}", looked.text());
+        let wrong = 2 + line.lines().count();
+        for said in [&served.stderr, looked.text()] {
+            assert!(said.contains(&format!("woonspoor.toml:{wrong}: ")), "{line}: {said}");
+        }
         plain(looked.text());
     }
+}
+
+#[test]
+fn a_log_in_service_that_cannot_be_is_told_before_anything_is_served() {
+    let office = Office::new();
+    let file = office.file("s.toml");
+    let section = "[openid]\nname = \"X\"\n";
+    let wrong = "issuer = \"x\"\nclient_id = \"\"\nclient_secret_file = \"weg\"\n";
+    std::fs::write(&file, format!("{section}{wrong}")).unwrap();
+    let served = office.run("serve", &["--settings", "s.toml", "--listen", "127.0.0.1:0"]);
+    let told = ["s.toml:3", "openid.issuer", "adres van een aanmelddienst", "s.toml:4", "openid.client_id"];
+    plain(
+        &served
+            .refused(&told)
+            .tells(&["s.toml:5", "openid.client_secret_file", "niets met deze naam"])
+            .stderr,
+    );
+    std::fs::write(&file, section).unwrap();
+    let served = office.run("serve", &["--settings", "s.toml", "--listen", "127.0.0.1:0"]);
+    plain(&served.refused(&["s.toml:1", "issuer", "ontbreekt; ze is verplicht"]).stderr);
 }
 
 #[test]
