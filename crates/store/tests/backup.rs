@@ -200,6 +200,25 @@ async fn a_database_that_was_used_is_only_replaced_when_forced() {
 }
 
 #[tokio::test]
+async fn a_database_that_is_refused_is_not_brought_up_to_date_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup");
+    let source = testbed::sqlite();
+    write(&migrated(&source).await, &file).await.unwrap();
+    for target in databases() {
+        let to = migrated(&target).await;
+        support::organisation("LPW").insert(to.writer()).await.unwrap();
+        // As if it were of an older program.
+        let last = to.schema().await.unwrap().current.last().cloned().unwrap();
+        let forgotten = format!("DELETE FROM migration WHERE version = '{last}'");
+        to.writer().execute_unprepared(&forgotten).await.unwrap();
+        let refused = restore(&to, &file, false).await;
+        assert!(matches!(refused, Err(Error::NotEmpty { .. })), "{target}: {refused:?}");
+        assert_eq!(to.schema().await.unwrap().pending(), [last], "{target}");
+    }
+}
+
+#[tokio::test]
 async fn a_backup_that_is_damaged_or_cut_off_is_refused_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (whole, broken) = (folder.path().join("whole"), folder.path().join("broken"));

@@ -140,11 +140,7 @@ pub async fn restore(place: &Place, file: &Path, force: bool) -> Result<Restored
 
 async fn bring_back(place: &Place, file: &Path, force: bool) -> Result<Restored, Refusal> {
     let refused = |error: Error| opening::refused(place, error);
-    if place.database.is_none() {
-        opening::make_folder(&place.data)?;
-    }
-    let options = Options { create: true, ..Options::default() };
-    let store = Store::connect(&place.url(), &options).await.map_err(refused)?;
+    let store = opening::connect_or_make(place).await?;
     let restored = backup::restore(&store, file, force, &mut |_, _| ()).await;
     let needed = match &restored {
         Ok(_) => settings::get(store.reader(), "vault_check").await.map_err(refused)?,

@@ -87,9 +87,9 @@ pub async fn open(place: &Place, setup: Setup) -> Result<Office, Refusal> {
 /// As [`open`]; a database that has been used and is not up to date is not changed without being asked; one that is in use
 /// and no demonstration is not taken for one.
 pub async fn open_or_make(place: &Place, mut setup: Setup) -> Result<Office, Refusal> {
+    let store = connect_or_make(place).await?;
+    // Of a database elsewhere only the keys are here; a wrong address makes no folder.
     make_folder(&place.data)?;
-    let options = Options { create: true, ..Options::default() };
-    let store = Store::connect(&place.url(), &options).await.map_err(|e| refused(place, e))?;
     let schema = store.schema().await.map_err(|e| refused(place, e))?;
     let new = schema.current.is_empty();
     if new {
@@ -107,6 +107,18 @@ pub async fn open_or_make(place: &Place, mut setup: Setup) -> Result<Office, Ref
     open(place, setup).await
 }
 
+/// Connects to the database; one of SQLite is made when it is not there.
+pub(super) async fn connect_or_make(place: &Place) -> Result<Store, Refusal> {
+    let within = |file: PathBuf| {
+        Some(std::path::absolute(file).ok()?.starts_with(std::path::absolute(&place.data).ok()?))
+    };
+    if place.file().and_then(within).unwrap_or(false) {
+        make_folder(&place.data)?;
+    }
+    let options = Options { create: true, ..Options::default() };
+    Store::connect(&place.url(), &options).await.map_err(|error| refused(place, error))
+}
+
 /// Makes a folder that only this user can look into; one that is there stays as it is.
 pub(super) fn make_folder(folder: &Path) -> Result<(), Fault> {
     let mut builder = std::fs::DirBuilder::new();
@@ -121,8 +133,7 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Fault> {
 /// # Errors
 /// When the database cannot be reached or is of a newer program.
 pub async fn migrate(place: &Place) -> Result<Vec<String>, Refusal> {
-    let options = Options { create: true, ..Options::default() };
-    let store = Store::connect(&place.url(), &options).await.map_err(|e| refused(place, e))?;
+    let store = connect_or_make(place).await?;
     let pending = store.schema().await.map_err(|e| refused(place, e))?.pending();
     store.migrate().await.map_err(|e| refused(place, e))?;
     store.close().await.map_err(|e| refused(place, e))?;

@@ -3,7 +3,8 @@
 use super::Setup;
 use crate::{Refusal, law};
 use chrono::NaiveDate;
-use domain::{Fault, Problem};
+use domain::{Fault, Problem, System};
+use rustix::fs::Access;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -66,9 +67,10 @@ impl Settings {
         if self.says("public_url") && !is_web_address(&self.setup.public_url) {
             faults.push(self.fault("public_url", &self.setup.public_url, Problem::NotAWebAddress));
         }
-        if let Some(folder) = self.setup.documents.as_deref().filter(|folder| folder.is_file()) {
-            let problem = Problem::System { what: domain::System::NotFolder };
-            faults.push(self.fault("documents", &folder.display().to_string(), problem));
+        if let Some(folder) = self.setup.documents.as_deref()
+            && let Err(what) = can_hold_files(folder)
+        {
+            faults.push(self.fault("documents", &folder.display().to_string(), Problem::System { what }));
         }
         faults.extend(self.provider());
         faults.extend(self.regulation(today));
@@ -88,7 +90,7 @@ impl Settings {
         let mut faults = Vec::new();
         let issuer = url::Url::parse(&openid.issuer).ok();
         if !issuer.is_some_and(|url| matches!(url.scheme(), "https" | "http") && url.has_host()) {
-            faults.push(self.fault("openid.issuer", &openid.issuer, Problem::NotAWebAddress));
+            faults.push(self.fault("openid.issuer", &openid.issuer, Problem::NotAnIssuer));
         }
         if openid.client_id.is_empty() {
             faults.push(self.fault("openid.client_id", "", Problem::Required));
@@ -127,6 +129,19 @@ impl Settings {
         let (file, line) = self.said.get(key).cloned().unwrap_or_else(|| ("woonspoor".to_owned(), None));
         Fault::error(file, problem).at(line).column(key).value(value)
     }
+}
+
+/// Whether files can be written in a folder, or it can be made where it is not there yet.
+fn can_hold_files(folder: &Path) -> Result<(), System> {
+    // The last one of a path without a beginning is empty: the folder the program was started in.
+    let named =
+        |path: &Path| if path.as_os_str().is_empty() { Path::new(".").to_owned() } else { path.to_owned() };
+    let there = folder.ancestors().map(named).find(|path| path.exists()).unwrap_or_default();
+    if !there.is_dir() {
+        return Err(System::NotFolder);
+    }
+    let access = rustix::fs::access(&there, Access::WRITE_OK | Access::EXEC_OK);
+    access.map_err(|error| System::from(std::io::Error::from(error)))
 }
 
 /// Whether an address is that of a site as a whole: every page has an address of its own under it.
@@ -172,7 +187,10 @@ fn not_understood(name: &str, text: &str, error: &toml::de::Error) -> Fault {
         (Problem::UnknownSetting { known: names.collect() }, column)
     } else if message.starts_with("missing field") {
         (Problem::MissingSetting, quoted(message).into_iter().next())
-    } else if let Some((_, expected)) = message.split_once(", expected ") {
+    } else if let Some((_, expected)) = message.rsplit_once(", expected ")
+        && message.starts_with("invalid")
+        && message.contains(": ")
+    {
         let expected = match expected {
             "a boolean" => "yes-no",
             "a sequence" => "list",

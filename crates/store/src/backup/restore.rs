@@ -40,6 +40,8 @@ pub async fn restore(
     let manifest = blocking(move || container::unpack(&from, &to)).await?;
     let work = open::single(&unpacked, false).await?;
     let tables = checked(&work, &manifest, file).await?;
+    // Before it is brought up to date: one that is refused stays as it was.
+    may_replace(&counts(&store.reading, &known(store, &tables).await?).await?, force)?;
     store.migrate().await?;
     let version = settings::counter(&store.reading, settings::REGISTER_VERSION).await?;
     if let Some(target) = &store.file {
@@ -74,6 +76,18 @@ async fn checked(work: &DatabaseConnection, manifest: &Manifest, file: &Path) ->
     }
     Migrator::up(work, None).await?;
     tables(work).await
+}
+
+/// Those of some tables that a database has: one that is older, or new, lacks some.
+async fn known(store: &Store, tables: &[Table]) -> Result<Vec<Table>, Error> {
+    let db = &store.reading;
+    let sql = match db.get_database_backend() {
+        DbBackend::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table'",
+        _ => "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = current_schema()",
+    };
+    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    let names = rows.iter().map(|row| row.try_get("", "name")).collect::<Result<Vec<String>, _>>()?;
+    Ok(tables.iter().filter(|table| names.contains(&table.name)).cloned().collect())
 }
 
 /// Refuses a database that was used, unless forced.

@@ -53,6 +53,9 @@ fn databases_that_are_not_there_or_none_are_told() {
         assert!(looked.code == 2 && looked.text().contains(told), "{url}: {}", looked.text());
         plain(looked.text());
     }
+    let served = run(office.folder(), &["serve", "--data", "nieuw", "--database", "mysql://x/y"]);
+    plain(&served.refused(&["mysql://x/y", "geen adres van een databank"]).stderr);
+    assert!(!office.file("nieuw").exists(), "a folder was made for a database that cannot be");
     let database = testbed::postgres();
     let mut nowhere = url::Url::parse(&database.url).unwrap();
     nowhere.set_path("bestaat_niet");
@@ -115,6 +118,14 @@ fn a_folder_that_can_only_be_read_is_named_by_every_command() {
         assert!(said.contains("dicht") && said.contains("geen toegang"), "{command}: {said}");
         plain(&said);
     }
+    std::fs::write(office.file("s.toml"), "documents = \"dicht/papieren/hier\"\n").unwrap();
+    give_away(&office.file("s.toml"));
+    let done =
+        as_somebody(&office, "serve", &["--settings", "s.toml", "--listen", "127.0.0.1:0"]).output().unwrap();
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(2), "{said}");
+    assert!(said.contains("s.toml:1") && said.contains("geen toegang"), "{said}");
+    plain(&said);
     std::fs::set_permissions(office.data(), Permissions::from_mode(0o500)).unwrap();
     for (command, more) in [
         ("serve", &["--listen", "127.0.0.1:0"][..]),

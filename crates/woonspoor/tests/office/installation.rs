@@ -94,6 +94,17 @@ fn the_data_folder_is_closed_to_others_and_a_link_leads_to_where_the_office_is()
 }
 
 #[test]
+fn whatever_command_makes_the_data_folder_closes_it() {
+    let folder = TempDir::new().unwrap();
+    for (n, command) in [&["migrate"][..], &["keys", "new"]].iter().enumerate() {
+        let data = format!("{n}/data");
+        run(folder.path(), &[command, &["--data", data.as_str()][..]].concat()).done();
+        let mode = folder.path().join(&data).metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o700, "{command:?}: {mode:o}");
+    }
+}
+
+#[test]
 fn a_link_of_an_office_that_was_never_served_says_what_to_replace() {
     let office = Office::new();
     let add = [

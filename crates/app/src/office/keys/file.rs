@@ -34,6 +34,9 @@ pub fn add(place: &Place, part: Part) -> Result<PathBuf, Refusal> {
         },
     };
     let from_environment = std::env::var_os(KEYS_VARIABLE).is_some();
+    if place.keys.is_none() {
+        opening::make_folder(&place.data)?;
+    }
     let written =
         if known.is_none() || from_environment { keys.write_new(&file) } else { keys.replace(&file) };
     written.map_err(|error| Trouble::keys(file.display().to_string(), error))?;
