@@ -1,7 +1,11 @@
 //! What people do, in a real browser.
 
+mod consent;
 mod edit;
+mod entering;
 mod evidence;
+mod export;
+mod imports;
 mod passkey;
 mod places;
 mod search;
@@ -13,7 +17,7 @@ use testbed::{Browser, Database, Server};
 struct Desk {
     server: Server,
     browser: Browser,
-    _database: Database,
+    database: Database,
     _data: tempfile::TempDir,
 }
 
@@ -22,7 +26,7 @@ impl Desk {
         let database = testbed::sqlite();
         let data = tempfile::tempdir().unwrap();
         let server = serve(&database.url, data.path());
-        Self { server, browser: Browser::start().await, _database: database, _data: data }
+        Self { server, browser: Browser::start().await.patient_for(30), database, _data: data }
     }
 
     /// A desk at which somebody is signed in.
