@@ -9,6 +9,7 @@ mod evidence;
 mod file;
 mod frame;
 mod imports;
+mod layers;
 mod log;
 mod map;
 mod nonsense;

@@ -6,7 +6,7 @@ use axum::http::{Request, StatusCode};
 use serde_json::Value;
 
 /// Makes a token on the profile page of somebody.
-async fn token(desk: &Desk, who: &str, scopes: &[&str]) -> String {
+pub async fn token(desk: &Desk, who: &str, scopes: &[&str]) -> String {
     let mut browser = desk.signed_in(who).await;
     let mut fields = vec![("name", "proef"), ("days", "30")];
     fields.extend(scopes.iter().map(|scope| ("scopes", *scope)));
@@ -17,7 +17,8 @@ async fn token(desk: &Desk, who: &str, scopes: &[&str]) -> String {
     rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap()].to_owned()
 }
 
-async fn call(browser: &mut Visitor, token: &str, path: &str) -> Answer {
+/// Asks the API something with a token.
+pub async fn call(browser: &mut Visitor, token: &str, path: &str) -> Answer {
     let request = Request::get(path).header("authorization", format!("Bearer {token}"));
     browser.send(request.body(Body::empty()).unwrap()).await
 }

@@ -92,6 +92,11 @@ impl Visitor {
         self.cookies.get(name).cloned().unwrap_or_default()
     }
 
+    /// All of them.
+    pub fn cookies(&self) -> &BTreeMap<String, String> {
+        &self.cookies
+    }
+
     /// Drops a cookie, as a browser does when it has expired.
     pub fn forget(&mut self, name: &str) {
         self.cookies.remove(name);
@@ -101,6 +106,16 @@ impl Visitor {
     pub async fn post_json(&mut self, path: &str, text: &str) -> Answer {
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
         self.send(request.body(Body::from(text.to_owned())).unwrap()).await
+    }
+
+    /// What an address gives, byte for byte; nothing when it is not there.
+    pub async fn bytes(&mut self, path: &str) -> Option<Vec<u8>> {
+        let mut request = Request::get(path).body(Body::empty()).unwrap();
+        self.show_cookies(&mut request);
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let there = answer.status() == StatusCode::OK;
+        let bytes = axum::body::to_bytes(answer.into_body(), 64 * 1024 * 1024).await.unwrap();
+        there.then(|| bytes.to_vec())
     }
 
     /// Opens an address.
@@ -140,10 +155,7 @@ impl Visitor {
 
     /// Sends any request, with the cookies so far.
     pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
-        let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        if !line.is_empty() {
-            request.headers_mut().insert(header::COOKIE, line.join("; ").parse().unwrap());
-        }
+        self.show_cookies(&mut request);
         let answer = self.router.clone().oneshot(request).await.unwrap();
         self.keep(&answer);
         let (status, headers) = (answer.status(), answer.headers().clone());
@@ -151,6 +163,13 @@ impl Visitor {
         let location = headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned());
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Answer { status, location: location.unwrap_or_default(), headers, text }
+    }
+
+    fn show_cookies(&self, request: &mut Request<Body>) {
+        let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !line.is_empty() {
+            request.headers_mut().insert(header::COOKIE, line.join("; ").parse().unwrap());
+        }
     }
 
     fn keep(&mut self, answer: &Response<Body>) {

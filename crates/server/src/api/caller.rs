@@ -6,7 +6,7 @@ use crate::state::Shared;
 use app::office::tokens::{self, Caller, Scope};
 use app::office::who::Asked;
 use app::office::{Acting, Office};
-use axum::extract::{FromRef, FromRequestParts};
+use axum::extract::{FromRef, FromRequestParts, Path};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 
@@ -60,5 +60,17 @@ where
             None => None,
         };
         Ok(Self { caller: caller.ok_or_else(Problem::no_token)?, shared })
+    }
+}
+
+/// The row id in an address. What is no id names nothing.
+pub struct Id(pub i64);
+
+impl<S: Send + Sync> FromRequestParts<S> for Id {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let id = Path::<i64>::from_request_parts(parts, state).await;
+        id.map(|Path(id)| Self(id)).map_err(|_| Problem::not_found())
     }
 }

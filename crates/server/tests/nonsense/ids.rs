@@ -2,13 +2,14 @@
 //! is there.
 
 use super::world::{EVERYBODY, World};
+use crate::api::{call, token};
 use crate::map::{Route, routes};
 use crate::support::{Answer, Visitor};
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
 
 /// Ids that nothing has.
-const NOTHINGS: [&str; 16] = [
+pub const NOTHINGS: [&str; 16] = [
     "0",
     "-1",
     "999999999",
@@ -72,6 +73,37 @@ async fn ids_that_nothing_has_are_not_found() {
                             let way = if post { "POST" } else { "GET" };
                             found.insert(format!("{way} {path} ({who}): {status}"));
                         }
+                    }
+                }
+            }
+        }
+        assert!(found.is_empty(), "{found:#?}");
+    }
+}
+
+#[tokio::test]
+async fn ids_that_nothing_has_are_problems_of_the_api() {
+    for database in testbed::databases() {
+        let world = World::open(database).await;
+        let mut browser = world.desk.browser();
+        let described: serde_json::Value =
+            serde_json::from_str(&browser.get("/api/v1/openapi.json").await.text).unwrap();
+        let paths: Vec<String> = described["paths"].as_object().unwrap().keys().cloned().collect();
+        let named: Vec<&String> = paths.iter().filter(|path| path.contains('{')).collect();
+        assert!(named.len() > 1, "{paths:?}");
+        let mut found = BTreeSet::new();
+        for who in ["toewijzing", "begeleider", "beleid"] {
+            let scopes = ["candidates:read", "dwellings:read", "organisations:read"];
+            let token = token(&world.desk, who, &scopes).await;
+            for route in named.iter().map(|path| Route { path: (*path).clone(), get: true, post: false }) {
+                for word in NOTHINGS.into_iter().chain(["", "1/2", "a/b/c"]) {
+                    let path = route.with(word);
+                    let answer = call(&mut browser, &token, &path).await;
+                    let kind = answer.headers.get("content-type").and_then(|kind| kind.to_str().ok());
+                    let body: serde_json::Value = serde_json::from_str(&answer.text).unwrap_or_default();
+                    let told = kind == Some("application/problem+json") && body["status"] == 404;
+                    if answer.status != StatusCode::NOT_FOUND || !told {
+                        found.insert(format!("{who} {path}: {} {kind:?}", answer.status));
                     }
                 }
             }

@@ -1,14 +1,15 @@
 //! Nonsense in every field of every form that each of the demo region can reach: refused in words, or taken as it is,
 //! and never a broken page.
 
-mod crawl;
+mod both;
+pub mod crawl;
 mod hidden;
 mod ids;
 mod send;
 mod strangers;
 mod vandal;
 mod words;
-mod world;
+pub mod world;
 
 use crate::map::routes;
 use std::collections::BTreeSet;

@@ -8,7 +8,7 @@ use domain::NationalNumber;
 use policy::{Action, Layer};
 use serde_json::json;
 use store::register::finder::Answer;
-use store::register::search::{Query, Row};
+use store::register::search::{self, Query, Row};
 
 /// The most characters that are looked for.
 pub const LONGEST_TEXT: usize = 200;
@@ -213,6 +213,22 @@ pub(super) async fn lines(
     let seen = sight.rows(office, acting, &ids).await?;
     let line = |row: Row| seen.get(&row.id).filter(|seen| seen.contact).map(|seen| Line::of(row, *seen));
     Ok(rows.into_iter().filter_map(line).collect())
+}
+
+/// A page of rows without their number, for a program, and the last one when there are more; the caller logs it.
+///
+/// # Errors
+/// What the database reports.
+pub async fn rows(
+    office: &Office,
+    acting: &Acting,
+    asked: &Search,
+    sight: &Sight,
+) -> Result<(Vec<Line>, Option<i64>), No> {
+    let Some(query) = query(office, acting, asked, sight) else { return Ok((Vec::new(), None)) };
+    let found = search::list(office.store.reader(), &query).await?;
+    let next = found.after.and_then(|_| found.rows.last().map(|row| row.id));
+    Ok((lines(office, acting, sight, found.rows).await?, next))
 }
 
 /// Finds candidates within somebody's reach, and logs which were shown.

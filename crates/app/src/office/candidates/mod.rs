@@ -10,6 +10,6 @@ mod sight;
 pub mod views;
 
 pub use column::Column;
-pub use find::{Count, LONGEST_TEXT, Line, Listing, NeedShown, Search, find};
+pub use find::{Count, LONGEST_TEXT, Line, Listing, NeedShown, Search, find, rows};
 pub use sight::{Extent, Sight};
 pub use store::register::search::{By, Filter, Need, Order, Page};

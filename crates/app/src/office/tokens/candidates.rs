@@ -1,10 +1,10 @@
 //! A list of candidates for a program.
 
-use crate::office::{Acting, No, Office, reach};
+use crate::office::candidates::{Filter, Page, Search, Sight, rows};
+use crate::office::{Acting, No, Office};
 use chrono::NaiveDate;
-use policy::{Action, Layer, Role, scope};
-use store::register::search::{self, Filter, Page, Query};
-use store::register::words;
+use policy::Action;
+use serde_json::json;
 
 /// Which candidates are wanted.
 pub struct Wanted<'a> {
@@ -42,48 +42,34 @@ pub struct Found {
     pub next: Option<i64>,
 }
 
-/// Roles that see a name and how to reach somebody, and nothing else.
-const CONTACT_ONLY: [Role; 3] = [Role::Volunteer, Role::GroupWorker, Role::TechnicalVacancyManager];
-
-/// Lists candidates by name, and writes in the log which ones were shown.
+/// Lists candidates by name, each as far as the list on the pages shows it, and writes in the log which ones were shown.
 ///
 /// # Errors
 /// [`No::NotFound`] for who may list nobody.
 pub async fn list(office: &Office, acting: &Acting, wanted: &Wanted<'_>) -> Result<Found, No> {
-    if scope(&acting.actor, Action::Search).is_nothing() {
-        return Err(No::NotFound);
-    }
-    let contact_only = acting.actor.held().iter().all(|held| CONTACT_ONLY.contains(&held.role));
-    let filter = Filter {
-        status: wanted.status.map(str::to_owned),
-        municipality: wanted.municipality.map(str::to_owned),
-        ..Filter::default()
-    };
-    // What is asked about the housing layer is only asked of those whose housing layer may be seen: an answer would
-    // tell it.
-    let housing = wanted.status.is_some() || wanted.municipality.is_some();
-    let action = if housing { Action::View(Layer::Housing) } else { Action::Search };
-    let query = Query {
-        words: words(wanted.text),
-        contact_only,
-        filter,
-        reach: reach::of(acting, action),
+    let sight = Sight::of(acting, Action::Search)?;
+    let asked = Search {
+        text: wanted.text.to_owned(),
+        filter: Filter {
+            status: wanted.status.map(str::to_owned),
+            municipality: wanted.municipality.map(str::to_owned),
+            ..Filter::default()
+        },
         page: wanted.after.map_or(Page::First, Page::After),
         limit: i64::from(wanted.limit),
-        ..Query::default()
+        ..Search::default()
     };
-    let found = search::list(office.store.reader(), &query).await?;
+    let (lines, next) = rows(office, acting, &asked, &sight).await?;
     let mut event = acting.event("listed", "registration");
-    let shown: Vec<i64> = found.rows.iter().map(|row| row.id).collect();
-    event.detail = serde_json::json!({ "through": "api", "shown": shown });
+    let shown: Vec<i64> = lines.iter().map(|line| line.id).collect();
+    event.detail = json!({ "through": "api", "shown": shown });
     office.audit.record(event).await?;
-    let next = found.after.and_then(|_| found.rows.last().map(|row| row.id));
-    let rows = found.rows.into_iter().map(|row| Line {
-        id: row.id,
-        name: row.name,
-        number: (!contact_only).then_some(row.number),
-        birth_date: (!contact_only).then_some(row.birth_date),
-        registered_on: (!contact_only).then_some(row.registered_on),
+    let rows = lines.into_iter().map(|line| Line {
+        id: line.id,
+        name: line.name,
+        number: line.number,
+        birth_date: line.birth_date,
+        registered_on: line.registered_on,
     });
     Ok(Found { rows: rows.collect(), next })
 }

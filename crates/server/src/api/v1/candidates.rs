@@ -3,11 +3,11 @@
 #![expect(unused_qualifications, reason = "the description's macro writes a path out in full")]
 
 use crate::api::Problem;
-use crate::api::caller::Call;
+use crate::api::caller::{Call, Id};
 use app::office::tokens::{Scope, candidate, candidates};
 use axum::Json;
+use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -150,6 +150,9 @@ pub struct Candidate {
     name: String,
     /// Rises with every change.
     version: i64,
+    /// How to reach them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contact: Option<Contact>,
     /// Who it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     identity: Option<Identity>,
@@ -158,26 +161,31 @@ pub struct Candidate {
     housing: Option<Housing>,
 }
 
-/// Who a candidate is.
+/// How to reach a candidate.
 #[derive(Serialize, ToSchema)]
-pub struct Identity {
-    /// Number of the registration.
-    registration_number: String,
-    /// Day of registration.
-    registered_on: NaiveDate,
-    /// Day of birth.
-    birth_date: NaiveDate,
-    /// `m`, `f` or `x`.
-    sex: String,
+pub struct Contact {
     /// Telephone number.
     phone: Option<String>,
     /// E-mail address.
     email: Option<String>,
 }
 
+/// Who a candidate is.
+#[derive(Serialize, ToSchema)]
+pub struct Identity {
+    /// Number of the registration.
+    registration_number: String,
+    /// Day of birth.
+    birth_date: NaiveDate,
+    /// `m`, `f` or `x`.
+    sex: String,
+}
+
 /// What counts for a dwelling.
 #[derive(Serialize, ToSchema)]
 pub struct Housing {
+    /// Day of registration.
+    registered_on: NaiveDate,
     /// State of the registration, as a code.
     status: String,
     /// Last day of a suspension.
@@ -206,20 +214,21 @@ pub struct Housing {
         (status = 404, body = Problem, content_type = "application/problem+json")
     )
 )]
-pub async fn show(call: Call, Path(id): Path<String>) -> Result<Json<Candidate>, Problem> {
+pub async fn show(call: Call, Id(id): Id) -> Result<Json<Candidate>, Problem> {
     call.may(Scope::ReadCandidates)?;
-    let id = id.parse().map_err(|_| Problem::not_found())?;
     let seen = candidate::open(call.office(), call.acting(), id).await?;
     let (registration, visible) = (&seen.file.household.registration, &seen.visible);
     let identity = visible.identity.then(|| Identity {
         registration_number: registration.number.clone(),
-        registered_on: registration.registered_on,
         birth_date: registration.birth_date,
         sex: registration.sex.clone(),
-        phone: registration.phone.clone(),
-        email: registration.email.clone(),
     });
-    let housing = visible.housing.any().then(|| Housing {
+    let contact = visible
+        .contact
+        .then(|| Contact { phone: registration.phone.clone(), email: registration.email.clone() });
+    // Of the register all or nothing: what the own organisation wrote in the layer stands elsewhere.
+    let housing = visible.housing.all().then(|| Housing {
+        registered_on: registration.registered_on,
         status: registration.status.clone(),
         suspended_until: registration.suspended_until,
         municipalities: seen.file.household.preferences.clone(),
@@ -230,6 +239,7 @@ pub async fn show(call: Call, Path(id): Path<String>) -> Result<Json<Candidate>,
         id: registration.id,
         name: registration.name.clone(),
         version: registration.version,
+        contact,
         identity,
         housing,
     }))

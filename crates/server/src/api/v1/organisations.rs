@@ -2,12 +2,12 @@
 
 use super::paging::{Paging, next};
 use crate::api::Problem;
-use crate::api::caller::Call;
+use crate::api::caller::{Call, Id};
 use app::office::organisations::{self, Filter};
 use app::office::tokens::Scope;
 use axum::Json;
+use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query};
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -99,9 +99,8 @@ pub async fn list(
         (status = 404, body = Problem, content_type = "application/problem+json")
     )
 )]
-pub async fn show(call: Call, Path(id): Path<String>) -> Result<Json<Organisation>, Problem> {
+pub async fn show(call: Call, Id(id): Id) -> Result<Json<Organisation>, Problem> {
     call.may(Scope::ReadOrganisations)?;
-    let id = id.parse().map_err(|_| Problem::not_found())?;
     let opened = organisations::open(call.office(), call.acting(), id).await?;
     Ok(Json(told(opened.organisation)))
 }

@@ -76,6 +76,8 @@ pub fn person(page: &Page, shown: &Shown) -> Vec<Fact> {
         all.push(fact(page, "file-birth", birth));
         all.push(fact(page, "file-sex", page.code("file-sex", &r.sex)));
         all.push(fact(page, "file-number", &r.number));
+    }
+    if visible.housing.all() {
         all.push(fact(page, "file-registered", page.date(&r.registered_on)));
     }
     if let Some(masked) = &shown.masked {

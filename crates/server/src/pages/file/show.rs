@@ -130,10 +130,10 @@ fn lead(page: &Page, shown: &Shown) -> String {
     let mut parts = Vec::new();
     if visible.identity {
         parts.push(page.words().with("file-lead-number", &[("number", &r.number)]));
-        let day = page.date(&r.registered_on);
-        parts.push(page.words().with("file-lead-since", &[("day", &day)]));
     }
     if visible.housing.all() {
+        let day = page.date(&r.registered_on);
+        parts.push(page.words().with("file-lead-since", &[("day", &day)]));
         parts.push(page.code("file-status", &r.status));
     }
     parts.join(" · ")
