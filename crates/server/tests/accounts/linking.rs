@@ -9,13 +9,14 @@ use serde_json::json;
 
 const CONFIRM: &str = "/profiel/aanmelddienst/bevestigen";
 
-async fn office(issuer: &str) -> Strict {
+/// An office that links log-ins of a provider, and asks no second step.
+pub async fn linking(issuer: &str) -> Strict {
     let openid = setup(issuer, false);
     Strict::open(|setup| (setup.openid, setup.second_factor) = (Some(openid), false)).await
 }
 
 /// Somebody who was invited, chose a password and logged in with it.
-async fn with_password(office: &Strict, email: &str) -> Visitor {
+pub async fn with_password(office: &Strict, email: &str) -> Visitor {
     let link = office.invite(email).await;
     let mut browser = office.browser();
     browser.post(&link, &[("password", PASSWORD)]).await;
@@ -25,7 +26,7 @@ async fn with_password(office: &Strict, email: &str) -> Visitor {
 }
 
 /// Goes to the provider to link, logs in there, and comes back.
-async fn comes_back(browser: &mut Visitor, provider: &Provider, claims: serde_json::Value) -> Answer {
+pub async fn comes_back(browser: &mut Visitor, provider: &Provider, claims: serde_json::Value) -> Answer {
     let sent = browser.get("/profiel/aanmelddienst").await;
     assert!(sent.location.starts_with(&provider.issuer()), "{} {}", sent.location, sent.text);
     let (code, state) = provider.log_in(&sent.location, claims, Trick::None);
@@ -35,7 +36,7 @@ async fn comes_back(browser: &mut Visitor, provider: &Provider, claims: serde_js
 #[tokio::test]
 async fn an_account_with_a_password_gets_in_with_what_its_person_linked_until_it_is_unlinked() {
     let provider = Provider::start().await;
-    let office = office(&provider.issuer()).await;
+    let office = linking(&provider.issuer()).await;
     let mut browser = with_password(&office, "bram@kempen.example").await;
     assert_eq!(comes_back(&mut browser, &provider, bram()).await.location, CONFIRM);
     let (stranger, answer) = goes(&office, &provider, bram(), Trick::None).await;
@@ -65,7 +66,7 @@ async fn an_account_with_a_password_gets_in_with_what_its_person_linked_until_it
 #[tokio::test]
 async fn an_identity_belongs_to_one_account() {
     let provider = Provider::start().await;
-    let office = office(&provider.issuer()).await;
+    let office = linking(&provider.issuer()).await;
     for (email, expected) in [("bram@kempen.example", 303), ("carla@kempen.example", 422)] {
         let mut browser = with_password(&office, email).await;
         comes_back(&mut browser, &provider, bram()).await;
@@ -78,7 +79,7 @@ async fn an_identity_belongs_to_one_account() {
 #[tokio::test]
 async fn linking_begins_and_ends_with_the_person_and_an_answer_that_holds() {
     let provider = Provider::start().await;
-    let office = office(&provider.issuer()).await;
+    let office = linking(&provider.issuer()).await;
     let mut browser = with_password(&office, "bram@kempen.example").await;
     let sent = browser.get("/profiel/aanmelddienst").await;
     let (code, state) = provider.log_in(&sent.location, bram(), Trick::Nonce);
@@ -98,7 +99,7 @@ async fn linking_begins_and_ends_with_the_person_and_an_answer_that_holds() {
 #[tokio::test]
 async fn a_log_in_that_began_as_linking_signs_nobody_in() {
     let provider = Provider::start().await;
-    let office = office(&provider.issuer()).await;
+    let office = linking(&provider.issuer()).await;
     let mut browser = with_password(&office, "bram@kempen.example").await;
     office.invite("carla@kempen.example").await;
     let sent = browser.get("/profiel/aanmelddienst").await;
@@ -111,7 +112,7 @@ async fn a_log_in_that_began_as_linking_signs_nobody_in() {
 #[tokio::test]
 async fn the_last_way_in_stays() {
     let provider = Provider::start().await;
-    let office = office(&provider.issuer()).await;
+    let office = linking(&provider.issuer()).await;
     office.invite("bram@kempen.example").await;
     let (mut browser, _) = goes(&office, &provider, bram(), Trick::None).await;
     let profile = browser.get("/profiel").await.text;
@@ -130,7 +131,7 @@ async fn the_last_way_in_stays() {
 #[tokio::test]
 async fn who_logs_out_is_shown_the_way_out_at_the_service_they_came_in_with() {
     let provider = Provider::start().await;
-    let office = office(&provider.issuer()).await;
+    let office = linking(&provider.issuer()).await;
     office.invite("bram@kempen.example").await;
     let (mut browser, _) = goes(&office, &provider, bram(), Trick::None).await;
     let left = browser.post("/afmelden", &[]).await;

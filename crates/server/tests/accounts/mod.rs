@@ -2,10 +2,10 @@
 
 pub mod entering;
 mod kept;
-mod linking;
-mod openid;
+pub mod linking;
+pub mod openid;
 mod people;
-mod provider;
+pub mod provider;
 mod sure;
 
 use crate::support::Visitor;

@@ -321,6 +321,17 @@ impl Browser {
     pub async fn inspect(&self, name: &str) {
         self.settled().await;
         self.shots(name).await;
+        let faults = self.faults().await;
+        if !faults.is_empty() {
+            panic!("{name} at {} has faults:\n{}", self.address().await, faults.join("\n"));
+        }
+    }
+
+    /// What is wrong with the page, looked at in the same ways.
+    ///
+    /// # Panics
+    /// When the browser is gone.
+    pub async fn faults(&self) -> Vec<String> {
         let mut faults: Vec<String> = self.axe().await.iter().map(ToString::to_string).collect();
         for width in [390, 320] {
             let fault = self.overflow_at(width).await;
@@ -328,8 +339,6 @@ impl Browser {
         }
         let errors = self.console_errors().await;
         faults.extend(errors.iter().map(|error| format!("console, {}: {}", error.source, error.text)));
-        if !faults.is_empty() {
-            panic!("{name} at {} has faults:\n{}", self.address().await, faults.join("\n"));
-        }
+        faults
     }
 }
