@@ -52,6 +52,8 @@ problem-no-such-dwelling = this dwelling does not exist in dwellings
 problem-no-such-organisation = this organisation does not exist in organisations; the attestation does not count
 problem-ends-before-start = the end lies before the start ({ $start })
 problem-more-reserved = there are more reserved dwellings than dwellings
+problem-in-future = this date lies in the future; expected: a day up to today ({ $today })
+problem-born-after-registration = the birth date lies after the date of registration ({ $on })
 problem-registered-after = registered after the date of allocation ({ $on }); counts on the list all the same
 problem-mapping = this cannot stand in a mapping; known: { $known }
 problem-not-a-file-name = expected: the name of a file in the same folder, or of a sheet
@@ -685,6 +687,7 @@ keys-dropped = The old sealing keys are no longer in { $file }.
 office-password-link = Give this link to the person, to choose a password with (once, valid for 7 days): { $link }
 
 ## Data in and out, on the command line
+import-somebody-else = name and birth date both differ from the register: is this number somebody else's? Make sure before you apply
 import-counts = { $table }: { $new } new, { $changed } changed, { $unchanged } the same, { $missing } not in the files, { $passed } passed over
 import-done = Import { $number } was applied.
 import-dry = Nothing was changed: this was a trial.

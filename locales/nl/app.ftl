@@ -52,6 +52,8 @@ problem-no-such-dwelling = deze woning bestaat niet in dwellings
 problem-no-such-organisation = deze organisatie bestaat niet in organisations; het attest telt niet
 problem-ends-before-start = het einde ligt voor het begin ({ $start })
 problem-more-reserved = er zijn meer voorbehouden woningen dan woningen
+problem-in-future = deze datum ligt in de toekomst; verwacht: een dag tot en met vandaag ({ $today })
+problem-born-after-registration = de geboortedatum ligt na de datum van inschrijving ({ $on })
 problem-registered-after = ingeschreven na de datum van de toewijzing ({ $on }); telt toch mee op de lijst
 problem-mapping = dit kan niet in een mapping staan; wel: { $known }
 problem-not-a-file-name = verwacht: de naam van een bestand in dezelfde map, of van een blad
@@ -685,6 +687,7 @@ keys-dropped = De oude sleutels om te verzegelen staan niet meer in { $file }.
 office-password-link = Geef deze link aan de persoon: daarmee kiest die een wachtwoord (één keer, 7 dagen geldig): { $link }
 
 ## Gegevens in en uit, op de opdrachtregel
+import-somebody-else = naam en geboortedatum zijn allebei anders dan in het register: staat dit nummer voor iemand anders? Kijk dat na voor u toepast
 import-counts = { $table }: { $new } nieuw, { $changed } gewijzigd, { $unchanged } hetzelfde, { $missing } niet in de bestanden, { $passed } overgeslagen
 import-done = Import { $number } is toegepast.
 import-dry = Er is niets veranderd: dit was een proef.

@@ -49,6 +49,8 @@ problems! {
     NoSuchOrganisation;
     EndsBeforeStart { start: date("2026-03-01") };
     MoreReservedThanDwellings;
+    InFuture { today: date("2026-03-01") };
+    BornAfterRegistration { registered_on: date("2026-03-01") };
     RegisteredAfter { on: date("2026-03-01") };
     Mapping { known: ["members".to_owned()] };
     NotAFileName;

@@ -146,6 +146,10 @@ pub enum Problem {
     MoreReservedThanDwellings,
     /// A date of registration after the reference date.
     RegisteredAfter { on: NaiveDate },
+    /// A date after today.
+    InFuture { today: NaiveDate },
+    /// A birth date after the date of registration.
+    BornAfterRegistration { registered_on: NaiveDate },
     /// No such table or column can be mapped.
     Mapping { known: Vec<String> },
     /// Not the name of a file in the same folder, nor of a sheet.

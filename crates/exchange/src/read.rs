@@ -12,6 +12,7 @@ use crate::report::Report;
 use crate::row::Row;
 use crate::source::Source;
 use crate::tables::{areas, households, registrations, support};
+use chrono::NaiveDate;
 use compact_str::CompactString;
 use domain::{Fault, GroupMask, Problem, Register, RegisterParts};
 use std::path::Path;
@@ -27,6 +28,8 @@ pub struct ReadOptions<'a> {
     pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
     /// Whether names and contact data are read too: an office needs them, a ranking never does.
     pub contacts: bool,
+    /// The day after which nobody can be born or registered; none: for a register as it will be.
+    pub today: Option<NaiveDate>,
 }
 
 /// How the reference tenant of a registration is called and reached; what is not known is empty.
@@ -75,8 +78,10 @@ pub fn read_registry(path: &Path, options: &ReadOptions<'_>) -> Result<Reading, 
     let source = Source::open(path, &mapping, options.progress)?;
     let mut tables = Tables { source, report: Report::default() };
 
+    let today = options.today;
     // First what has a number of its own, then what points at it.
-    let mut read = tables.read(&REGISTRATIONS, || |row: &mut Row<'_>| registrations::candidate(row, groups));
+    let mut read =
+        tables.read(&REGISTRATIONS, || |row: &mut Row<'_>| registrations::candidate(row, groups, today));
     let (lines, candidates) = apart(&mut read);
     let layout = read.layout.as_ref();
     let may_lack = at!(REGISTRATIONS, need_until);

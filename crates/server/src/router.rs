@@ -79,6 +79,7 @@ fn region() -> Router<Shared> {
         .route("/woningen/{id}", get(dwellings::show::show))
         .route("/woningen/{id}/wijzigen", get(dwellings::edit::open).post(dwellings::edit::save))
         .route("/woningen/{id}/rangschikking", get(dwellings::ranking::show))
+        .route("/woningen/{id}/rangschikking/{registration}", get(dwellings::why::show))
 }
 
 /// The list of candidates, likely duplicates among them, and messages on the start page.

@@ -70,6 +70,14 @@ impl Visit {
         self.tell(kind, self.words().t(key)).await
     }
 
+    /// Remembers that something was saved, or that nothing had changed.
+    ///
+    /// # Errors
+    /// When the session cannot be reached.
+    pub async fn saved(&self, changed: bool, key: &str) -> Result<(), Halt> {
+        if changed { self.flash("success", key).await } else { self.flash("info", "form-unchanged").await }
+    }
+
     /// Remembers a message that is already in words.
     ///
     /// # Errors

@@ -315,6 +315,15 @@ async fn a_form_that_is_sent_as_it_was_opened_changes_nothing() {
         let sent = opened(&mut officer, &path, &[]).await;
         let answer = send(&mut officer, &path, &sent).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{section}: {}", answer.text);
+        let told = officer.get(&answer.location).await.text;
+        assert!(told.contains("Er is niets gewijzigd") && !told.contains("is bewaard"), "{section}: {told}");
+        for version in ["abc", "0", "-1", ""] {
+            let changes = [("version", version), ("phone", "014 99 99 99"), ("monthly", "1")];
+            let nonsense = opened(&mut officer, &path, &changes).await;
+            let answer = send(&mut officer, &path, &nonsense).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{section} {version}");
+            assert!(answer.text.contains("bij welke versie het hoort"), "{section}: {}", answer.text);
+        }
     }
     assert_eq!(household(&desk, id).await, before, "unknown and hidden values stay, the version too");
 }
@@ -350,8 +359,9 @@ async fn what_cannot_be_is_refused_beside_its_field() {
     let Planted { id, .. } = plant(&desk).await;
     let mut officer = desk.signed_in("toewijzing").await;
     #[expect(clippy::type_complexity, reason = "the part, what is filled in, and what is said of it")]
-    let cases: [(&str, &[(&str, &str)], &str); 8] = [
+    let cases: [(&str, &[(&str, &str)], &str); 9] = [
         ("persoon", &[("birth", "2031-01-01")], "birth-error"),
+        ("persoon", &[("birth", "2026-02-28")], "De geboortedatum ligt na de dag van inschrijving"),
         ("persoon", &[("email", "geen adres")], "email-error"),
         ("persoon", &[("phone", "bel mij")], "phone-error"),
         ("persoon", &[("national", "80620300184")], "national-error"),
@@ -488,6 +498,35 @@ async fn a_case_is_taken_up_by_exact_number_and_birth_date() {
 }
 
 #[tokio::test]
+async fn of_many_guesses_at_one_moment_no_more_than_the_limit_are_counted_or_answered() {
+    for database in testbed::databases() {
+        let name = database.to_string();
+        let desk = Desk::open(database).await;
+        let Planted { id, .. } = plant(&desk).await;
+        let number = household(&desk, id).await.registration.number;
+        let worker = desk.signed_in("begeleider").await;
+        let most = usize::try_from(desk.office.setup.attempts).unwrap();
+        let guess = |birth: &'static str| {
+            let (mut worker, number) = (worker.clone(), number.clone());
+            async move { worker.post("/kandidaten/opnemen", &[("number", &number), ("birth", birth)]).await }
+        };
+        let together = tokio::task::LocalSet::new();
+        let answers = (0..most * 2).map(|_| together.spawn_local(guess("1980-02-04")));
+        let answers: Vec<_> = answers.collect();
+        together.await;
+        let mut refused = 0;
+        for answer in answers {
+            let answer = answer.await.unwrap();
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+            refused += usize::from(answer.text.contains("U zocht te vaak"));
+        }
+        assert_eq!(refused, most, "{name}");
+        let right = guess("1980-02-03").await;
+        assert_eq!(right.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {}", right.location);
+    }
+}
+
+#[tokio::test]
 async fn an_attestation_is_issued_confirmed_and_withdrawn_and_points_follow() {
     let desk = Desk::sqlite().await;
     let Planted { id, attestation } = plant(&desk).await;
@@ -541,6 +580,10 @@ async fn points_are_calculated_without_anybody() {
     let path = "/rekenen?need=losing-home&documented=yes&adults=0&children=1&monthly=1200&level=municipality";
     let answer = officer.get(path).await;
     assert!(answer.text.contains("46 van 50"), "{}", answer.text);
+    assert!(answer.text.contains("Dit is de uitkomst voor pijler 2"), "{}", answer.text);
+    let others = answer.text.split("In de andere pijlers").nth(1).expect("the other pillars are told");
+    assert!(others.contains("<strong>1: ") && others.contains("<strong>3: "), "{others}");
+    assert!(others.contains("komt in aanmerking"), "{others}");
     let wrong = officer.get("/rekenen?monthly=veel&children=-1").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.text.contains("monthly-error") && wrong.text.contains("children-error"));

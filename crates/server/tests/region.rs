@@ -111,11 +111,95 @@ async fn the_ranking_opens_leafs_and_filters() {
     assert_eq!(other.get(&path).await.status, StatusCode::NOT_FOUND, "another company's ranking");
 }
 
+/// The addresses of the explanations in a page of a ranking.
+fn explanations(answer: &Answer, path: &str) -> Vec<String> {
+    let link = format!("href=\"{path}/");
+    let pieces = answer.text.split(&link).skip(1);
+    pieces.map(|rest| format!("{path}/{}", rest.split('"').next().unwrap_or_default())).collect()
+}
+
+#[tokio::test]
+async fn every_line_of_a_ranking_opens_what_the_program_explains_under_the_rights_of_the_reader() {
+    let desk = Desk::sqlite().await;
+    let folder = tempfile::tempdir().unwrap();
+    let region = folder.path().join("region");
+    app::demo_region::make(&region, demo::Size::Small, 1, Some(crate::support::day())).unwrap();
+    let source = app::registry::Source { path: region, mapping: None, progress: None };
+    let kempen = std::path::Path::new("kempen");
+    let loaded = app::rank::load(kempen, None, &source, crate::support::day()).unwrap();
+    let engine = app::rank::engine(&loaded, crate::support::day(), None).unwrap();
+    let words = app::words::Words::new(app::words::Language::Dutch);
+
+    let mut officer = desk.signed_in("toewijzing").await;
+    let list = officer.get("/woningen?maatschappij=Woonboog&toegewezen=nee").await;
+    let path = format!("{}/rangschikking", address(&list, "/woningen/"));
+    let mut answer = officer.get(&path).await;
+    while answer.text.contains("De rangschikking wordt berekend") {
+        tokio::task::yield_now().await;
+        answer = officer.get(&path).await;
+    }
+    let code = answer.text.split("Rangschikking voor woning ").nth(1).unwrap();
+    let code: String = code.chars().take_while(|c| !c.is_whitespace() && *c != '<').collect();
+    for (query, pillar) in [("", None), ("?pijler=1&lijst=niet", Some(domain::Pillar::Standard))] {
+        let page = officer.get(&format!("{path}{query}")).await;
+        let all = explanations(&page, &path);
+        assert_eq!(all.len(), page.text.matches(" data-row>").count(), "{query}: {}", page.text);
+        for link in all.iter().step_by(all.len().div_ceil(4).max(1)) {
+            let why = officer.get(&link.replace("&#38;", "&")).await;
+            assert_eq!(why.status, StatusCode::OK, "{link}: {}", why.text);
+            let number = why.text.split("Uitleg voor kandidaat ").nth(1).unwrap();
+            let number: String = number.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+            let explained = app::explain::explain(&loaded, &engine, &code, &number, pillar).unwrap();
+            let told = words.explained(&loaded.law, &explained, app::office::file::points::Told::ALL);
+            let plain = why.text.replace("&#39;", "'").replace("&#38;", "&");
+            for text in told.about.iter().chain([&told.outcome]).chain(&told.remarks) {
+                assert!(plain.contains(text.as_str()), "{link}: {text}: {plain}");
+            }
+            for item in told.parts.iter().flat_map(|part| &part.items) {
+                // Whose attestation it is, is not for a landlord.
+                let issuer = item.text.contains("attest van");
+                assert!(issuer || plain.contains(&item.text), "{link}: {}: {plain}", item.text);
+                assert!(plain.contains(&item.cited), "{link}: {}", item.cited);
+            }
+        }
+    }
+    let link = explanations(&officer.get(&format!("{path}?pijler=1&lijst=niet")).await, &path).remove(0);
+    let person = link.rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
+    for who in ["leefgoed", "begeleider", "beheer", "beleid"] {
+        let other = desk.signed_in(who).await.get(&link).await;
+        assert_eq!(other.status, StatusCode::NOT_FOUND, "{who}");
+    }
+    for nothing in ["0", "x", "99999999999999999999"] {
+        assert_eq!(officer.get(&format!("{path}/{nothing}")).await.status, StatusCode::NOT_FOUND);
+    }
+    let history = officer.get(&format!("/kandidaten/{person}/geschiedenis")).await.text;
+    assert!(history.contains("Uitleg van plaats in rangschikking bekeken"), "{history}");
+}
+
+#[tokio::test]
+async fn a_form_sent_as_it_was_opened_is_told_and_makes_no_version() {
+    let desk = Desk::sqlite().await;
+    let mut keeper = desk.signed_in("beheer").await;
+    let fields = [("name", "OCMW Nergens"), ("code", "OCMW-nergens"), ("sector", "ocmw")];
+    let made = keeper.post("/organisaties/nieuw", &fields).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "capitals in a code: {}", made.text);
+    let change = format!("{}/wijzigen", made.location);
+    let again = [fields[0], fields[1], fields[2], ("version", "1")];
+    assert_eq!(keeper.post(&change, &again).await.status, StatusCode::SEE_OTHER);
+    let told = keeper.get(&made.location).await.text;
+    assert!(told.contains("Er is niets gewijzigd"), "{told}");
+    assert!(keeper.get(&change).await.text.contains("name=\"version\" value=\"1\""));
+    let nonsense = [("name", "OCMW Elders"), fields[1], fields[2], ("version", "abc")];
+    let answer = keeper.post(&change, &nonsense).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("bij welke versie het hoort"), "{}", answer.text);
+}
+
 #[tokio::test]
 async fn what_is_filled_in_wrongly_comes_back_with_a_message_beside_it() {
     let desk = Desk::sqlite().await;
     let mut keeper = desk.signed_in("beheer").await;
-    let answer = keeper.post("/organisaties/nieuw", &[("name", "OCMW <b>"), ("code", "Groot")]).await;
+    let answer = keeper.post("/organisaties/nieuw", &[("name", "OCMW <b>"), ("code", "Groot!")]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains("href=\"#code\""), "the summary links to the field");
     assert!(answer.text.contains("OCMW &#60;b&#62;"), "what was typed is kept, and is only text");

@@ -131,3 +131,6 @@ ranking-not-found = This number is not in the ranking
 ranking-not-found-hint = Check the number. Files out of your reach cannot be found here.
 ranking-all = Show the whole list
 ranking-remarks = What this rests on
+ranking-explain = Why here?
+ranking-explain-source = Explained from data until { $at }.
+ranking-explain-file = File

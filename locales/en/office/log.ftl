@@ -47,6 +47,7 @@ action-compare-duplicate = compared two registrations
 action-merge = merged two registrations
 action-undo-merge = undid a merge
 action-view-ranking = looked at a ranking
+action-view-explanation = looked at why somebody stands where they stand in a ranking
 action-emergency-access = opened the file in an emergency
 action-take-up-case = took up the case
 action-view-evidence = looked at the evidence of a housing need
@@ -125,6 +126,7 @@ action-viewed = read a file with a program
 action-withdraw-attestation = withdrew an attestation
 
 ## Details
+detail-dwelling = dwelling
 detail-layers = Shown
 detail-rule = By the rule
 detail-by = By

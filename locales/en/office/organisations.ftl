@@ -35,7 +35,7 @@ organisations-count = { $number ->
 ## An organisation
 organisation-name = Name
 organisation-code = Code
-organisation-code-hint = As in the files you import: small letters, digits and hyphens.
+organisation-code-hint = As in the files you import: letters, digits and hyphens.
 organisation-sector = Sector
 organisation-agreement = Agreement
 organisation-agreement-hint = Attestations count only while the agreement is in force. The days themselves are included.
@@ -64,7 +64,7 @@ organisation-change = Change organisation
 organisation-added = The organisation was added.
 organisation-saved = The organisation was saved.
 organisation-code-missing = Fill in a code.
-organisation-code-wrong = Use at most 60 small letters, digits and hyphens for the code.
+organisation-code-wrong = Use at most 60 letters without accents, digits and hyphens for the code.
 organisation-code-taken = There is an organisation with this code already.
 organisation-name-missing = Fill in a name.
 organisation-name-long = The name is too long: at most 200 characters.

@@ -131,3 +131,6 @@ ranking-not-found = Dit nummer staat niet in de rangschikking
 ranking-not-found-hint = Kijk het nummer na. Dossiers buiten uw bereik zijn hier niet te vinden.
 ranking-all = Toon de hele lijst
 ranking-remarks = Waarop dit rust
+ranking-explain = Waarom hier?
+ranking-explain-source = Uitleg uit gegevens tot { $at }.
+ranking-explain-file = Dossier

@@ -47,6 +47,7 @@ action-compare-duplicate = vergeleek twee inschrijvingen
 action-merge = voegde twee inschrijvingen samen
 action-undo-merge = maakte een samenvoeging ongedaan
 action-view-ranking = bekeek een rangschikking
+action-view-explanation = bekeek de uitleg van een plaats in de rangschikking
 action-emergency-access = opende het dossier in een noodgeval
 action-take-up-case = nam het dossier op
 action-view-evidence = bekeek de bewijzen van een woonnood
@@ -125,6 +126,7 @@ action-viewed = las een dossier met een programma
 action-withdraw-attestation = trok een attest in
 
 ## Details
+detail-dwelling = woning
 detail-layers = Getoond
 detail-rule = Volgens de regel
 detail-by = Door

@@ -35,7 +35,7 @@ organisations-count = { $number ->
 ## Een organisatie
 organisation-name = Naam
 organisation-code = Code
-organisation-code-hint = Zoals in de bestanden die u inleest: kleine letters, cijfers en streepjes.
+organisation-code-hint = Zoals in de bestanden die u inleest: letters, cijfers en streepjes.
 organisation-sector = Sector
 organisation-agreement = Overeenkomst
 organisation-agreement-hint = Attesten tellen alleen mee zolang de overeenkomst loopt. De dagen zelf tellen mee.
@@ -64,7 +64,7 @@ organisation-change = Organisatie wijzigen
 organisation-added = De organisatie is toegevoegd.
 organisation-saved = De organisatie is bewaard.
 organisation-code-missing = Vul een code in.
-organisation-code-wrong = Gebruik voor de code hoogstens 60 kleine letters, cijfers en streepjes.
+organisation-code-wrong = Gebruik voor de code hoogstens 60 letters zonder accenten, cijfers en streepjes.
 organisation-code-taken = Er is al een organisatie met deze code.
 organisation-name-missing = Vul een naam in.
 organisation-name-long = De naam is te lang: hoogstens 200 tekens.

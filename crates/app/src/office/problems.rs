@@ -32,6 +32,14 @@ impl Problems {
         self.0.is_empty()
     }
 
+    /// Whether a form says which version it was opened with.
+    ///
+    /// # Errors
+    /// When what it says is no version.
+    pub fn opened_with(version: i64) -> Result<(), super::No> {
+        if version < 1 { Err(super::No::Invalid(Self::one("", "form-version-unreadable"))) } else { Ok(()) }
+    }
+
     /// One problem alone.
     #[must_use]
     pub fn one(field: impl Into<String>, key: &'static str) -> Self {

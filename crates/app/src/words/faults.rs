@@ -82,6 +82,10 @@ impl Words {
                 fl!(l, "problem-ends-before-start", start = start.to_string())
             }
             Problem::MoreReservedThanDwellings => fl!(l, "problem-more-reserved"),
+            Problem::InFuture { today } => fl!(l, "problem-in-future", today = today.to_string()),
+            Problem::BornAfterRegistration { registered_on } => {
+                fl!(l, "problem-born-after-registration", on = registered_on.to_string())
+            }
             Problem::RegisteredAfter { on } => fl!(l, "problem-registered-after", on = on.to_string()),
             Problem::Mapping { known } => fl!(l, "problem-mapping", known = known.join(", ")),
             Problem::NotAFileName => fl!(l, "problem-not-a-file-name"),

@@ -27,6 +27,7 @@ use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
 pub use arguments::WrongArgument;
+pub use explanation::{Explanation, Item, Lead, Part};
 pub use standing::{Reason, Standing};
 pub use tables::Table;
 

@@ -60,6 +60,12 @@ impl Words {
         fl!(self.loader, "office-password-link", link = link.to_owned())
     }
 
+    /// An import would make somebody else of a registration.
+    #[must_use]
+    pub fn somebody_else(&self) -> String {
+        fl!(self.loader, "import-somebody-else")
+    }
+
     /// The log was found whole, or where it is not.
     #[must_use]
     pub fn log_checked(&self, check: &Check) -> String {

@@ -13,9 +13,20 @@ impl Words {
     /// the issuer what an attestation says, not whose it is.
     #[must_use]
     pub fn found(&self, law: &Law, compiled: &Compiled, finding: &Finding, told: Told) -> String {
+        Self::capital(&self.found_plain(law, compiled, finding, told))
+    }
+
+    /// The same as a part of a sentence, without a capital.
+    pub(super) fn found_plain(
+        &self,
+        law: &Law,
+        compiled: &Compiled,
+        finding: &Finding,
+        told: Told,
+    ) -> String {
         let criterion = |name: &str| self.criterion(&compiled.book, name);
         let names = Names { law, gates: &compiled.gates, criterion: &criterion };
-        let sentence = match (&finding.because, told.amounts) {
+        match (&finding.because, told.amounts) {
             (Because::Attestation { best: Some(level), .. }, _) if !told.issuer => {
                 fl!(self.loader, "because-attestation-level", level = self.level(*level))
             }
@@ -37,8 +48,7 @@ impl Words {
                 }
             }
             _ => self.finding(finding, &names),
-        };
-        Self::capital(&sentence)
+        }
     }
 
     /// Where a finding can be read: the article and the source.

@@ -3,5 +3,6 @@
 mod evidence;
 mod imports;
 mod imports_forget;
+mod imports_sight;
 mod support;
 mod uploads;

@@ -2,10 +2,15 @@
 
 use crate::contract::at;
 use crate::row::Row;
-use domain::{Candidate, RegistrationNumber, Sex, Status, Transfer};
+use chrono::NaiveDate;
+use domain::{Candidate, Problem, RegistrationNumber, Sex, Status, Transfer};
 
 /// A household, with the line on which it stands.
-pub(crate) fn candidate(row: &mut Row<'_>, groups: &[String]) -> Option<(u64, Candidate)> {
+pub(crate) fn candidate(
+    row: &mut Row<'_>,
+    groups: &[String],
+    today: Option<NaiveDate>,
+) -> Option<(u64, Candidate)> {
     let number = row.id(at!(REGISTRATIONS, registration_number));
     let candidate = Candidate {
         number: RegistrationNumber::from(number.unwrap_or_default()),
@@ -29,5 +34,21 @@ pub(crate) fn candidate(row: &mut Row<'_>, groups: &[String]) -> Option<(u64, Ca
         status: row.code(at!(REGISTRATIONS, status), Status::Struck),
         suspended_until: row.date_or_none(at!(REGISTRATIONS, suspended_until)),
     };
+    if let Some(today) = today {
+        possible(row, &candidate, today);
+    }
     number.map(|_| (row.line(), candidate))
+}
+
+/// Nobody registers before being born, and neither happens in the future.
+fn possible(row: &mut Row<'_>, candidate: &Candidate, today: NaiveDate) {
+    let (born, registered_on) = (candidate.birth_date, candidate.registered_on);
+    if registered_on > today {
+        row.error(at!(REGISTRATIONS, registered_on), Problem::InFuture { today });
+    }
+    if born > today {
+        row.error(at!(REGISTRATIONS, birth_date), Problem::InFuture { today });
+    } else if registered_on != NaiveDate::MIN && born > registered_on {
+        row.error(at!(REGISTRATIONS, birth_date), Problem::BornAfterRegistration { registered_on });
+    }
 }

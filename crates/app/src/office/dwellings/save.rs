@@ -178,20 +178,24 @@ pub async fn add(office: &Office, acting: &Acting, draft: &Draft) -> Result<i64,
     Ok(made.id)
 }
 
-/// Changes a dwelling.
+/// Changes a dwelling; whether anything changed.
 ///
 /// # Errors
 /// [`No::NotFound`], [`No::Refused`] for another company's dwelling, [`No::Invalid`] with all that is wrong, and
 /// [`No::Conflict`] with what somebody else saved meanwhile.
-pub async fn change(office: &Office, acting: &Acting, id: i64, draft: &Draft) -> Result<(), No> {
+pub async fn change(office: &Office, acting: &Acting, id: i64, draft: &Draft) -> Result<bool, No> {
     let there = super::open(office, acting, id).await?.dwelling;
     let decision = decide(&acting.actor, Action::ManageDwellings, &facts(office, &there.company).await?);
     if !decision.allow {
         return Err(No::Refused(decision.rule.code()));
     }
+    Problems::opened_with(draft.version)?;
     let grounds = grounds_for(office, acting, Action::ManageDwellings).await?;
     let meant = draft.read(office, acting, &grounds).await?;
     let (before, after) = (fields(&there), fields(&meant));
+    if before == after && draft.version == there.version {
+        return Ok(false);
+    }
     let tx = office.store.begin().await?;
     match store::update(&tx, id, draft.version, row(&meant)).await {
         Err(Error::Conflict { .. }) => {
@@ -208,7 +212,7 @@ pub async fn change(office: &Office, acting: &Acting, id: i64, draft: &Draft) ->
     event.detail = differences(&before, &after);
     store::audit::append(&tx, &[event]).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(true)
 }
 
 #[cfg(test)]

@@ -158,11 +158,11 @@ pub async fn open(office: &Office, acting: &Acting, id: i64) -> Result<Stock, No
     if decision.allow { Ok(row) } else { Err(No::Refused(decision.rule.code())) }
 }
 
-/// Saves a row: a new one without `id`.
+/// Saves a row: a new one without `id`; whether anything changed.
 ///
 /// # Errors
 /// As [`open`]; [`No::Invalid`] with all that is wrong; [`No::Conflict`] with what somebody else saved meanwhile.
-pub async fn save(office: &Office, acting: &Acting, id: Option<i64>, draft: &Draft) -> Result<(), No> {
+pub async fn save(office: &Office, acting: &Acting, id: Option<i64>, draft: &Draft) -> Result<bool, No> {
     let there = match id {
         Some(id) => Some(open(office, acting, id).await?),
         None => None,
@@ -170,6 +170,9 @@ pub async fn save(office: &Office, acting: &Acting, id: Option<i64>, draft: &Dra
     let grounds = grounds_for(office, acting, Action::ManageStock).await?;
     if grounds.is_empty() {
         return Err(No::NotFound);
+    }
+    if there.is_some() {
+        Problems::opened_with(draft.version)?;
     }
     let mut problems = Problems::default();
     let ground = grounds.iter().find(|ground| ground.value() == draft.ground);
@@ -211,7 +214,11 @@ pub async fn save(office: &Office, acting: &Acting, id: Option<i64>, draft: &Dra
         reserved: reserved.unwrap_or_default(),
         version: draft.version,
     };
-    write(office, acting, there.as_ref(), &meant).await
+    if there.as_ref().is_some_and(|there| there.version == meant.version && fields(there) == fields(&meant)) {
+        return Ok(false);
+    }
+    write(office, acting, there.as_ref(), &meant).await?;
+    Ok(true)
 }
 
 async fn write(office: &Office, acting: &Acting, there: Option<&Stock>, meant: &Stock) -> Result<(), No> {

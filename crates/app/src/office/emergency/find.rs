@@ -6,6 +6,7 @@ use domain::days;
 use policy::Facts;
 use store::attempts;
 use store::register::{self, File};
+use store::sea_orm::ConnectionTrait;
 
 /// The file with this number, if the date of birth is right too. Which of the two was wrong is never said.
 ///
@@ -28,26 +29,35 @@ pub(super) async fn exactly(
     }
     problems.settle()?;
     let key = office.keys.attempt_key(&format!("exact {}", acting.actor.account()));
-    let since = acting.now - Duration::minutes(office.setup.attempt_minutes);
     let reader = office.store.reader();
-    if attempts::count(reader, "exact", &key, since).await? >= office.setup.attempts.unsigned_abs() {
-        return Err(No::Invalid(Problems::one("", "emergency-too-many")));
-    }
+    settle(office, acting, reader, &key).await?;
     let found = match register::by_number(reader, number).await? {
         Some(id) => register::file(reader, id).await?,
         None => None,
     };
+    // Again, now that nobody else counts: of many guesses at one moment those beyond the limit come to nothing, also the
+    // one that was right.
+    let tx = office.store.begin().await?;
+    attempts::hold(&tx, "exact", &[&key]).await?;
+    settle(office, acting, &tx, &key).await?;
     match found.filter(|file| Some(file.household.registration.birth_date) == birth) {
         Some(file) => {
+            tx.rollback().await?;
             let facts = facts::of(&file, acting.now);
             Ok((file, facts))
         }
         None => {
-            let tx = office.store.begin().await?;
             attempts::record(&tx, "exact", &key, acting.now).await?;
             store::audit::append(&tx, &[acting.event("exact-file-wrong", "registration")]).await?;
             tx.commit().await?;
             Err(No::Invalid(Problems::one("", "emergency-not-found")))
         }
     }
+}
+
+/// Refuses when there were too many guesses.
+async fn settle<C: ConnectionTrait>(office: &Office, acting: &Acting, db: &C, key: &str) -> Result<(), No> {
+    let since = acting.now - Duration::minutes(office.setup.attempt_minutes);
+    let full = attempts::count(db, "exact", key, since).await? >= office.setup.attempts.unsigned_abs();
+    if full { Err(No::Invalid(Problems::one("", "emergency-too-many"))) } else { Ok(()) }
 }

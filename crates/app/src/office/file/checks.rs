@@ -74,6 +74,9 @@ fn together(
     if asked("agreement") && r.support_agreement && !r.warning_flag {
         problems.add("agreement", "edit-agreement-without-flag");
     }
+    if asked("birth") && r.birth_date > r.registered_on {
+        problems.add("birth", "edit-birth-after-registration");
+    }
     let national = typed.get("national").map(|value| value.trim()).unwrap_or_default();
     if asked("national")
         && let Ok(number) = NationalNumber::parse(national)

@@ -3,7 +3,7 @@
 use super::checks::{Context, write};
 use super::sections::{Section, Values, open_fields, read};
 use super::{Opened, known, open};
-use crate::office::{Acting, No, Office};
+use crate::office::{Acting, No, Office, Problems};
 use policy::{Action, Layer, decide};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -60,8 +60,10 @@ pub struct Sent {
 /// What came of saving.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Saved {
-    /// It is saved, or nothing had changed.
+    /// It is saved.
     Done,
+    /// Nothing had changed.
+    Same,
     /// Somebody else saved the same section meanwhile.
     Clash(Clash),
 }
@@ -107,6 +109,7 @@ pub async fn save(
         opened.allow(acting, action(section))?;
         return Err(No::NotFound);
     }
+    Problems::opened_with(sent.version)?;
     let before = read(&opened.file.household, &fields);
     let version = opened.file.household.registration.version;
     if version != sent.version
@@ -125,8 +128,7 @@ pub async fn save(
     let law = office.law(acting.today)?;
     let context = Context { office, law: &law, known: &known, today: acting.today, places: &sent.places };
     write(&mut household, &fields, &typed, &context).settle()?;
-    store_it(office, acting, &opened, household, section, &before).await?;
-    Ok(Saved::Done)
+    store_it(office, acting, &opened, household, section, &before).await
 }
 
 /// What differs, when somebody else changed one of these fields since the form was opened.
@@ -157,11 +159,11 @@ async fn store_it(
     mut household: Household,
     section: Section,
     before: &Values,
-) -> Result<(), No> {
+) -> Result<Saved, No> {
     let fields: Vec<&'static str> = before.keys().copied().collect();
     let changes = changes(opened, &household, before, &read(&household, &fields));
     if changes.is_empty() {
-        return Ok(());
+        return Ok(Saved::Same);
     }
     household.registration.updated_at = acting.now;
     let identity = changes.iter().any(|change| {
@@ -183,7 +185,8 @@ async fn store_it(
     }
     let detail = json!({ "section": section.code(), "changes": changes });
     store::audit::append(&tx, &[opened.event(acting, "change", decision, detail)]).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(Saved::Done)
 }
 
 /// Field, was, now. Of a national number only that it changed.

@@ -66,11 +66,26 @@ pub struct AtPlace {
     pub cares: bool,
 }
 
+/// What the rules say in another pillar than the one that is told in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherPillar {
+    /// Number and name.
+    pub name: String,
+    /// What stands in the way; empty: the household can be ranked in it.
+    pub obstacles: Vec<Line>,
+    /// Municipalities of preference where nothing stands in the way.
+    pub places: Vec<String>,
+}
+
 /// Everything the rules say about one household on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessed {
     /// Title and version of the regulation.
     pub regulation: String,
+    /// The pillar that the points, obstacles and conditions are of.
+    pub pillar: String,
+    /// The other pillars of the regulation.
+    pub others: Vec<OtherPillar>,
     /// Whether the regulation has a list by points at all.
     pub by_points: bool,
     /// Total.
@@ -117,11 +132,17 @@ pub fn assess(
     })?;
     let household = compiled.household(0);
     let fits = compiled.book.occupancy.as_ref().map(|rule| rule.fits(&household));
-    let explanation = explained(&compiled, fits.map_or(1, |fits| fits.least));
+    let bedrooms = fits.map_or(1, |fits| fits.least);
+    let by_points = |pillar: &Pillar| compiled.book.by_points(*pillar);
+    let pillar = compiled.book.pillars_present().find(by_points).unwrap_or(Pillar::Standard);
+    let first = household.preferences.first().copied().unwrap_or_default();
+    let explanation = explained(&compiled, bedrooms, pillar, first);
     let teller = Teller { law, compiled: &compiled, words, told };
     let regulation = &parsed.regulation;
     Ok(Assessed {
         regulation: format!("{} {}", regulation.title, regulation.version),
+        pillar: format!("{pillar}: {}", words.pillar_name(pillar)),
+        others: teller.others(pillar, bedrooms),
         by_points: explanation.total.is_some(),
         total: explanation.total.map_or(0, |points| i64::from(points.0)),
         most: i64::from(explanation.most),
@@ -138,15 +159,12 @@ pub fn assess(
 }
 
 /// The explanation for a dwelling that fits in every way, so that only what belongs to the household itself is left.
-fn explained(compiled: &Compiled, bedrooms: u8) -> Explanation {
+fn explained(compiled: &Compiled, bedrooms: u8, pillar: Pillar, municipality: Nis) -> Explanation {
     let household = compiled.household(0);
-    let by_points =
-        |pillar: &Pillar| compiled.book.pillars[pillar.index()].is_some() && compiled.book.by_points(*pillar);
-    let pillar = Pillar::ALL.into_iter().find(by_points).unwrap_or(Pillar::Standard);
     let dwelling = Dwelling {
         id: DwellingId::from(""),
         area: Area { company: String::new(), zone: String::new() },
-        municipality: household.preferences.first().copied().unwrap_or_default(),
+        municipality,
         bedrooms,
         adapted: household.candidate.adapted_need,
         reserved_for: None,
@@ -195,6 +213,29 @@ impl Teller<'_> {
             })
         });
         told.collect()
+    }
+
+    /// The pillars beside this one: in each what stands in the way where least does.
+    fn others(&self, told: Pillar, bedrooms: u8) -> Vec<OtherPillar> {
+        let household = self.compiled.household(0);
+        let mut wanted = household.preferences.to_vec();
+        if wanted.is_empty() {
+            wanted.push(Nis::default());
+        }
+        let others = self.compiled.book.pillars_present().filter(|pillar| *pillar != told);
+        let other = |pillar: Pillar| {
+            let obstacles = |nis: &Nis| {
+                let explanation = explained(self.compiled, bedrooms, pillar, *nis);
+                (*nis, self.conditions(&explanation, Verdict::NotMet))
+            };
+            let all: Vec<(Nis, Vec<Line>)> = wanted.iter().map(obstacles).collect();
+            let free = all.iter().filter(|(nis, lines)| lines.is_empty() && *nis != Nis::default());
+            let places = free.map(|(nis, _)| self.law.municipalities.name(*nis)).collect();
+            let fewest = all.into_iter().map(|(_, lines)| lines).min_by_key(Vec::len);
+            let name = format!("{pillar}: {}", self.words.pillar_name(pillar));
+            OtherPillar { name, obstacles: fewest.unwrap_or_default(), places }
+        };
+        others.map(other).collect()
     }
 
     /// Conditions with a verdict; those that a dwelling decides are left out, it is one that fits.

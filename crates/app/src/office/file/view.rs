@@ -154,7 +154,8 @@ async fn points_of(
     points::assess(&law, loaded.parts, acting.today, words, told).map(Some)
 }
 
-fn attestations(acting: &Acting, opened: &Opened, known: &Known) -> Vec<SeenAttestation> {
+/// The attestations that may be seen, and whether as a whole; the ones that count first.
+pub(crate) fn attestations(acting: &Acting, opened: &Opened, known: &Known) -> Vec<SeenAttestation> {
     let may = |action, owner| decide_entry(&acting.actor, action, &opened.facts, Some(owner)).allow;
     let mut seen: Vec<SeenAttestation> = opened
         .file

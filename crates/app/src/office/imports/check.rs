@@ -39,6 +39,7 @@ pub fn read(
         mapping,
         group_codes: registry::group_codes(&law),
         contacts: true,
+        today: Some(by.today),
         ..ReadOptions::default()
     };
     Ok(read_registry(path, &options).map(|mut reading| {
@@ -151,6 +152,10 @@ pub async fn check(office: &Office, id: i64, by: &By, told: &(dyn Fn(i64) + Sync
             let far = |done: usize, of: usize| told(300 + (600 * done / of.max(1)) as i64);
             let plan = differences(office.store.reader(), *read, by, &far).await?;
             details.faults = warnings;
+            let teller = Teller::default();
+            let file = Mapping::parse(&import.mapping).sheet("registrations", &report.sheets);
+            let file = file.map(|sheet| sheet.name.clone()).unwrap_or_default();
+            details.faults.extend(plan.others.iter().map(|number| teller.somebody_else(&file, number)));
             details.differences = listed(&plan);
             report.tables.clone_from(&plan.counts);
             report.fingerprint.clone_from(&plan.fingerprint);

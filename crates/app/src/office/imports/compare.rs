@@ -1,9 +1,12 @@
 //! A row of the files beside the row of the register: what it becomes, and which fields that changes.
 
+use super::Sees;
 use super::report::Field;
 use chrono::{DateTime, NaiveDate, Utc};
 use store::register::Household;
-use store::{Allocation, Attestation, Dwelling, Member, Organisation, Refusal, Residence, Stock};
+use store::{
+    Allocation, Attestation, Dwelling, Member, Organisation, Refusal, Registration, Residence, Stock,
+};
 
 /// How a value stands in a file.
 trait Written {
@@ -62,16 +65,57 @@ macro_rules! fields {
     }};
 }
 
+/// What was supplied, and what of it counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Supplied<'a> {
+    /// Columns that the files lack.
+    pub lacking: &'a [&'a str],
+    /// Whether refusals were supplied.
+    pub refusals: bool,
+    /// What whoever brings it sees of this file.
+    pub sees: Sees,
+}
+
+/// Whether it is probably another person who is called the same: name and birth date both change.
+#[must_use]
+pub fn somebody_else(fields: &[Field]) -> bool {
+    let changes = |name: &str| fields.iter().any(|field| field.field == name);
+    changes("name") && changes("birth_date")
+}
+
+/// What is not seen stays as it is.
+fn keep_unseen(old: &Registration, new: &mut Registration, sees: Sees) {
+    if !sees.identity {
+        new.name.clone_from(&old.name);
+        new.birth_date = old.birth_date;
+        new.sex.clone_from(&old.sex);
+        new.phone.clone_from(&old.phone);
+        new.email.clone_from(&old.email);
+        new.national_number = None;
+    }
+    if !sees.income {
+        (new.monthly_income, new.yearly_income) = (old.monthly_income, old.yearly_income);
+    }
+    if !sees.need {
+        new.housing_need.clone_from(&old.housing_need);
+        (new.need_documented, new.need_until) = (old.need_documented, old.need_until);
+    }
+    if !sees.flag {
+        (new.warning_flag, new.support_agreement) = (old.warning_flag, old.support_agreement);
+    }
+}
+
 /// What the register becomes for a household, and what changes. What the files cannot say stays: how a need was shown,
-/// names of members, and name, contact data and national number where the files leave them empty.
+/// names of members, and name, contact data and national number where the files leave them empty. What whoever brings
+/// it does not see stays too, and is not told.
 #[must_use]
 pub fn household(
     was: &Household,
     mut now: Household,
-    lacking: &[&str],
-    refusals_known: bool,
+    supplied: &Supplied,
     at: DateTime<Utc>,
 ) -> (Household, Vec<Field>) {
+    let Supplied { lacking, refusals: refusals_known, sees } = *supplied;
     let (old, new) = (&was.registration, &mut now.registration);
     new.id = old.id;
     new.version = old.version;
@@ -90,6 +134,7 @@ pub fn household(
     if lacking.contains(&"need_until") {
         new.need_until = old.need_until;
     }
+    keep_unseen(old, new, sees);
     let mut fields = fields!(old, new;
         name as "name", phone as "phone", email as "email", registered_on as "registered_on",
         birth_date as "birth_date", sex as "sex", owns_property as "owns_property",
@@ -244,5 +289,80 @@ impl Row for Allocation {
         let fields = fields!(was, now; pillar as "pillar", target_group as "target_group",
             decided_on as "decided_on");
         (now, fields)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn somebody(name: &str, income: i64, flag: bool) -> Household {
+        let day = NaiveDate::from_ymd_opt(1980, 1, 2).unwrap_or_default();
+        let registration = Registration {
+            id: 7,
+            number: "2020.01.01.0001".to_owned(),
+            registered_on: day,
+            name: name.to_owned(),
+            birth_date: day,
+            sex: "x".to_owned(),
+            phone: None,
+            email: None,
+            national_number: None,
+            national_number_hash: None,
+            monthly_income: income,
+            yearly_income: income * 12,
+            owns_property: flag,
+            housing_need: flag.then(|| "no-shelter".to_owned()),
+            need_documented: flag,
+            need_evidence: None,
+            need_evidence_on: None,
+            need_until: None,
+            ocmw_nis: None,
+            target_groups: String::new(),
+            transfer: "none".to_owned(),
+            informal_care_nis: None,
+            adapted_need: false,
+            warning_flag: flag,
+            support_agreement: flag,
+            emancipated: false,
+            status: "active".to_owned(),
+            suspended_until: None,
+            sort_name: name.to_lowercase(),
+            merged_into: None,
+            erased_at: None,
+            closed_on: None,
+            updated_at: DateTime::default(),
+            version: 3,
+        };
+        Household {
+            registration,
+            members: Vec::new(),
+            residences: Vec::new(),
+            preferences: Vec::new(),
+            refusals: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_not_seen_is_not_compared_and_stays() {
+        let (was, now) = (somebody("Een", 100_000, false), somebody("Twee", 200_000, true));
+        let compared = |sees: Sees| {
+            let supplied = Supplied { lacking: &[], refusals: false, sees };
+            household(&was, now.clone(), &supplied, DateTime::default())
+        };
+        let names = |fields: &[Field]| fields.iter().map(|f| f.field.clone()).collect::<Vec<_>>();
+        let nothing = Sees { identity: false, income: false, need: false, flag: false };
+        let (row, fields) = compared(nothing);
+        assert_eq!(names(&fields), ["owns_property"]);
+        let mut expected = was.registration.clone();
+        expected.owns_property = true;
+        assert_eq!(row.registration, expected);
+        assert_eq!(names(&compared(Sees { identity: true, ..nothing }).1), ["name", "owns_property"]);
+        let incomes = ["owns_property", "monthly_income", "yearly_income"];
+        assert_eq!(names(&compared(Sees { income: true, ..nothing }).1), incomes);
+        let need = ["owns_property", "housing_need", "need_documented"];
+        assert_eq!(names(&compared(Sees { need: true, ..nothing }).1), need);
+        let flag = ["owns_property", "warning_flag", "support_agreement"];
+        assert_eq!(names(&compared(Sees { flag: true, ..nothing }).1), flag);
     }
 }

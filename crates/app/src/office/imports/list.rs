@@ -55,8 +55,8 @@ pub async fn entry(office: &Office, acting: &Acting, id: i64) -> Result<Item, No
     item(office, find(office, acting, id, Action::Import).await?).await
 }
 
-/// Faults and differences of an import, written in the log as seen. Of registrations out of reach the values are left
-/// out: that something differs is all that somebody hears who may not see the file.
+/// Faults and differences of an import, written in the log as seen. Registrations out of reach are left out: that
+/// something differs would tell what is in a file that one may not see.
 ///
 /// # Errors
 /// [`No::NotFound`] when there is none that this person may see.
@@ -86,11 +86,7 @@ async fn hide(office: &Office, acting: &Acting, details: &mut Details) -> Result
     for ids in ids.chunks(1000) {
         seen.extend(store::register::reach::filter(office.store.reader(), &reach, ids).await?);
     }
-    let theirs =
-        details.differences.iter_mut().filter(|d| d.registration.is_some_and(|id| !seen.contains(&id)));
-    for difference in theirs {
-        difference.fields.iter_mut().for_each(|field| "***".clone_into(&mut field.was));
-    }
+    details.differences.retain(|d| d.registration.is_none_or(|id| seen.contains(&id)));
     Ok(())
 }
 

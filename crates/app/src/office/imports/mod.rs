@@ -26,6 +26,7 @@ mod stage;
 mod turn;
 mod undo;
 mod upload;
+mod within;
 mod work;
 
 pub use apply::apply;
@@ -41,16 +42,16 @@ pub use stage::{remap, stage};
 pub use turn::{Waiting, forget_abandoned, waiting};
 pub use undo::undo;
 pub use upload::Uploaded;
+pub use within::{Sees, Within};
 pub use work::{Progress, Running, Step, progress, start};
 
 use super::paper::place;
-use super::{Acting, No, Office, reach};
+use super::{Acting, No, Office};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use policy::{Action, Facts, Layer, decide};
+use policy::{Action, Facts, decide};
 use std::io::Write;
 use store::Import;
-use store::register::Reach;
 
 /// Compresses what is kept beside the register.
 fn pack(bytes: &[u8]) -> Result<Vec<u8>, No> {
@@ -117,39 +118,6 @@ pub struct By {
     pub today: chrono::NaiveDate,
     /// What it may change; none: everything, as who runs the program may.
     pub within: Option<Within>,
-}
-
-/// What somebody may change by an import: what they may change by hand. Of the rest nothing is changed, and nothing is
-/// told but that it is not theirs.
-#[derive(Clone, Debug)]
-pub struct Within {
-    /// The files.
-    files: Reach,
-    /// Codes and names of the companies whose dwellings and stock these are.
-    companies: Vec<String>,
-    /// Whether organisations that are there may be changed.
-    organisations: bool,
-}
-
-impl Within {
-    /// What this person may change.
-    ///
-    /// # Errors
-    /// When the database cannot be reached.
-    pub async fn of(office: &Office, acting: &Acting) -> Result<Self, No> {
-        let companies = store::organisations::companies(office.store.reader()).await?;
-        let may = |id| decide(&acting.actor, Action::ManageDwellings, &Facts::of_organisation(id)).allow;
-        let own = companies.into_iter().filter(|company| may(company.id));
-        Ok(Self {
-            files: reach::of(acting, Action::Edit(Layer::Housing)),
-            companies: own.flat_map(|company| [company.code, company.name]).collect(),
-            organisations: acting.actor.may(Action::ManageOrganisations),
-        })
-    }
-
-    fn lets(&self, company: &str) -> bool {
-        self.companies.iter().any(|own| own.eq_ignore_ascii_case(company))
-    }
 }
 
 impl By {

@@ -5,7 +5,7 @@ mod allocations;
 use super::compare::{self, Row};
 use super::queue::{place_of, queues, turned};
 use super::report::{Counts, Difference, Field, Kind};
-use super::{By, Within};
+use super::{By, Sees, Within};
 use crate::office::No;
 use crate::office::intake::Rows;
 use sha2::{Digest, Sha256};
@@ -46,6 +46,8 @@ pub struct Plan {
     pub dwelling_ids: HashMap<String, i64>,
     /// Whether refusals were supplied.
     pub refusals_known: bool,
+    /// Numbers of registrations of which name and birth date both change: probably of somebody else.
+    pub others: Vec<String>,
     /// Counts, table by table.
     pub counts: Vec<Counts>,
     /// Everything that is not the same.
@@ -90,6 +92,7 @@ pub async fn plan<C: ConnectionTrait>(
         organisation_ids: HashMap::new(),
         dwelling_ids: HashMap::new(),
         refusals_known: rows.refusals_known,
+        others: Vec::new(),
         counts: Vec::new(),
         differences: Vec::new(),
         fingerprint: String::new(),
@@ -97,7 +100,7 @@ pub async fn plan<C: ConnectionTrait>(
     plan.households(db, rows.households, (lacking, by), told).await?;
     let places = (rows.areas, rows.dwellings, rows.stock);
     plan.simple_tables(db, rows.organisations, places, by.within.as_ref()).await?;
-    plan.attestations(db, rows.attestations).await?;
+    plan.attestations(db, rows.attestations, by.within.as_ref()).await?;
     plan.allocations(db, rows.allocations).await?;
     plan.differences.sort_by(|a, b| (a.kind, &a.table, &a.key).cmp(&(b.kind, &b.table, &b.key)));
     plan.fingerprint = fingerprint(&plan.differences);
@@ -157,23 +160,23 @@ impl Plan {
         let mut merged: Vec<(String, i64)> = Vec::new();
         let mut there = register::households(db, Which::All);
         while let Some(batch) = there.next().await? {
-            let theirs = match &by.within {
+            let sights = match &by.within {
                 None => None,
                 Some(within) => {
                     let ids: Vec<i64> = batch.iter().map(|was| was.registration.id).collect();
-                    Some(register::reach::filter(db, &within.files, &ids).await?)
+                    Some(within.sights(db, &ids).await?)
                 }
             };
             for was in batch {
                 let (id, number) = (was.registration.id, was.registration.number.clone());
                 let row = waiting.remove(&number);
                 // Whose file it is not hears no more than that the number is taken.
-                if theirs.as_ref().is_some_and(|theirs| theirs.binary_search(&id).is_err()) {
+                let Some(sees) = sights.as_ref().map_or(Some(Sees::ALL), |sights| sights.of(id)) else {
                     if row.is_some() {
                         self.note("registrations", Kind::Passed, number, 0, None, Vec::new());
                     }
                     continue;
-                }
+                };
                 self.numbers.insert(id, number.clone());
                 if was.registration.erased_at.is_some() || was.registration.merged_into.is_some() {
                     if let Some(kept) =
@@ -192,7 +195,11 @@ impl Plan {
                     continue;
                 };
                 done += 1;
-                let (row, fields) = compare::household(&was, row, lacking, self.refusals_known, by.now);
+                let supplied = compare::Supplied { lacking, refusals: self.refusals_known, sees };
+                let (row, fields) = compare::household(&was, row, &supplied, by.now);
+                if compare::somebody_else(&fields) {
+                    self.others.push(number.clone());
+                }
                 if fields.is_empty() {
                     self.of("registrations").unchanged += 1;
                 } else {
@@ -309,8 +316,19 @@ impl Plan {
         &mut self,
         db: &C,
         rows: Vec<(String, String, Attestation)>,
+        within: Option<&Within>,
     ) -> Result<(), No> {
         self.of("attestations");
+        let files: Vec<i64> = self.ids.values().copied().collect();
+        let attested = match within {
+            None => None,
+            Some(within) => Some((within, within.attests(db, &files).await?)),
+        };
+        // In a file that is there already, whose attestation it is may be told only to who could write it by hand.
+        let theirs = |owner: i64, organisation: &str| {
+            let written = attested.as_ref();
+            written.is_none_or(|(within, files)| within.speaks_for(organisation) && files.contains(&owner))
+        };
         let codes: HashMap<i64, String> = turned(&self.organisation_ids);
         let there = imports::rows::<entities::attestation::Entity, _>(db).await?;
         let mut known = queues(there, |row| (row.registration_id, row.organisation_id, row.issued_on));
@@ -322,6 +340,10 @@ impl Plan {
                 continue;
             }
             let owner = self.ids.get(&number).copied();
+            if owner.is_some_and(|owner| !theirs(owner, &organisation)) {
+                self.note("attestations", Kind::Passed, key, 0, None, Vec::new());
+                continue;
+            }
             let ids = owner.zip(self.organisation_ids.get(&organisation).copied());
             let was = ids.and_then(|(owner, by)| known.get_mut(&(owner, by, row.issued_on))?.pop_front());
             let Some(was) = was else {
@@ -343,6 +365,9 @@ impl Plan {
             .filter_map(|row| {
                 let number = self.numbers.get(&row.registration_id)?;
                 let by = codes.get(&row.organisation_id).map_or("?", String::as_str);
+                if !theirs(row.registration_id, by) {
+                    return None;
+                }
                 Some((format!("{number} · {by} · {}", row.issued_on), row.id, row.registration_id))
             })
             .collect();

@@ -183,6 +183,21 @@ impl Default for Teller {
 }
 
 impl Teller {
+    /// That a number probably stands for somebody else than in the register.
+    #[must_use]
+    pub fn somebody_else(&self, file: &str, number: &str) -> Told {
+        Told {
+            error: false,
+            file: file.to_owned(),
+            line: None,
+            column: "registration_number".to_owned(),
+            value: number.to_owned(),
+            nl: self.nl.somebody_else(),
+            en: self.en.somebody_else(),
+            code: None,
+        }
+    }
+
     /// A fault, with the file called as `called` says: table (empty for none) and the name to show.
     pub fn tell(&self, fault: &Fault, mapping: &Mapping, called: impl Fn(&str) -> (String, String)) -> Told {
         let (table, file) = called(&fault.file);

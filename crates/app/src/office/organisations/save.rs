@@ -66,7 +66,7 @@ impl Draft {
         let mut problems = Problems::default();
         let trimmed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let code = self.code.trim();
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
         if code.is_empty() {
             problems.add("code", "organisation-code-missing");
         } else if code.len() > 60 || !code.chars().all(plain) {
@@ -172,18 +172,22 @@ pub async fn add(office: &Office, acting: &Acting, draft: &Draft) -> Result<i64,
     Ok(made.id)
 }
 
-/// Changes an organisation.
+/// Changes an organisation; whether anything changed.
 ///
 /// # Errors
 /// [`No::NotFound`], [`No::Refused`] for who may not, also for its agreement; [`No::Invalid`] with all that is wrong;
 /// [`No::Conflict`] with what somebody else saved meanwhile.
-pub async fn change(office: &Office, acting: &Acting, id: i64, draft: &Draft) -> Result<(), No> {
+pub async fn change(office: &Office, acting: &Acting, id: i64, draft: &Draft) -> Result<bool, No> {
     let there = super::open(office, acting, id).await?.organisation;
     let decision = decide(&acting.actor, Action::ManageOrganisations, &Facts::default());
     if !decision.allow {
         return Err(No::Refused(decision.rule.code()));
     }
+    Problems::opened_with(draft.version)?;
     let meant = draft.read()?;
+    if draft.version == there.version && fields(&there) == fields(&meant) {
+        return Ok(false);
+    }
     let agreement = decide(&acting.actor, Action::ManageAgreements, &Facts::default());
     let same = (there.agreement_from, there.agreement_to) == (meant.agreement_from, meant.agreement_to);
     if !same && !agreement.allow {
@@ -204,5 +208,5 @@ pub async fn change(office: &Office, acting: &Acting, id: i64, draft: &Draft) ->
     event.detail = differences(&fields(&there), &fields(&meant));
     store::audit::append(&tx, &[event]).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(true)
 }

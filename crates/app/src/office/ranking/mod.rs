@@ -3,6 +3,7 @@
 mod keeper;
 mod show;
 mod snapshot;
+pub mod why;
 
 pub use keeper::{Keeper, Kept, latest, warm};
 pub use show::{Asked, List, Person, Seat, Shown, View, show};

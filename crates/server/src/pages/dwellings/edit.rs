@@ -115,8 +115,8 @@ pub async fn save(me: SignedIn, Path(text): Path<String>, posted: Posted) -> Res
     let office = &me.shared.office;
     let draft = draft(&posted);
     match dwellings::change(office, &me.acting, id, &draft).await {
-        Ok(()) => {
-            me.flash("success", "dwelling-saved").await?;
+        Ok(changed) => {
+            me.saved(changed, "dwelling-saved").await?;
             Ok(Redirect::to(&format!("/woningen/{id}")).into_response())
         }
         Err(No::Invalid(problems)) => {

@@ -5,6 +5,7 @@ pub mod list;
 pub mod ranking;
 pub mod show;
 pub mod stock;
+pub mod why;
 
 use crate::pages::lists::Choice;
 use crate::visit::SignedIn;

@@ -15,7 +15,7 @@ use domain::{Pillar, ReasonCode, Reasons};
 use std::time::Duration;
 
 /// How long a reader waits for a new ranking before the last one is shown, with a line that says so.
-const PATIENCE: Duration = Duration::from_millis(120);
+pub(super) const PATIENCE: Duration = Duration::from_millis(120);
 
 #[derive(Template)]
 #[template(path = "dwellings/ranking.html")]
@@ -46,10 +46,10 @@ struct Ranking {
 
 #[derive(Template)]
 #[template(path = "dwellings/working.html")]
-struct Working {
-    page: Page,
-    text: String,
-    again: String,
+pub(super) struct Working {
+    pub(super) page: Page,
+    pub(super) text: String,
+    pub(super) again: String,
 }
 
 struct Row {
@@ -57,6 +57,7 @@ struct Row {
     number: String,
     name: String,
     href: String,
+    why: String,
     registered: String,
     cells: Vec<String>,
     reasons: Vec<String>,
@@ -92,12 +93,15 @@ fn word(reason: ReasonCode) -> String {
     }
 }
 
-fn rows(view: &View, standing: &Standing) -> Vec<Row> {
+fn rows(view: &View, standing: &Standing, pillar: Option<Pillar>) -> Vec<Row> {
+    let asked = pillar.map_or_else(String::new, |pillar| format!("?pijler={pillar}"));
+    let why = |id: i64| format!("/woningen/{}/rangschikking/{id}{asked}", view.dwelling.id);
     let row = |(at, seat): (usize, &Seat)| Row {
         rank: seat.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
         number: standing.numbers[at].clone(),
         name: seat.name.clone(),
         href: seat.person.map_or_else(String::new, |person| format!("/kandidaten/{}", person.id)),
+        why: seat.person.map_or_else(String::new, |person| why(person.id)),
         registered: standing.registered[at].clone(),
         cells: standing.cells[at].clone(),
         reasons: standing.reasons[at].clone(),
@@ -195,7 +199,7 @@ fn filled(
             tab("ranking-tab-out", view.excluded, "niet"),
         ],
         reasons: reasons.collect(),
-        rows: rows(view, &standing),
+        rows: rows(view, &standing, question.pillar),
         ranked: list.is_empty(),
         named: view.seats.iter().any(|seat| !seat.name.is_empty()),
         placed: view.seats.iter().any(|seat| seat.rank.is_some()),

@@ -187,8 +187,8 @@ async fn save(me: SignedIn, id: Option<i64>, posted: Posted) -> Result<Response,
     let office = &me.shared.office;
     let title = if id.is_some() { "stock-change" } else { "stock-add" };
     match stock::save(office, &me.acting, id, &draft).await {
-        Ok(()) => {
-            me.flash("success", "stock-saved").await?;
+        Ok(changed) => {
+            me.saved(changed, "stock-saved").await?;
             Ok(Redirect::to(PATH).into_response())
         }
         Err(No::Invalid(problems)) => {

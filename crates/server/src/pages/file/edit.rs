@@ -243,8 +243,8 @@ pub async fn submit(
         return answer(&me, &editing, section, (form, version, was()), 3, StatusCode::OK).await;
     }
     match edit::save(office, &me.acting, id, section, &sent(&posted, section)).await {
-        Ok(Saved::Done) => {
-            me.flash("success", "edit-saved").await?;
+        Ok(saved @ (Saved::Done | Saved::Same)) => {
+            me.saved(saved == Saved::Done, "edit-saved").await?;
             Ok(Redirect::to(&format!("/kandidaten/{id}")).into_response())
         }
         Ok(Saved::Clash(clash)) => {

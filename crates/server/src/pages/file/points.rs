@@ -1,7 +1,7 @@
 //! What the rules say, in words: for a file, and for somebody whom nobody stored.
 
 use crate::page::Page;
-use app::office::file::points::{Assessed, AtPlace, Line};
+use app::office::file::points::{Assessed, AtPlace, Line, OtherPillar};
 
 /// A bar of points.
 pub struct Bar {
@@ -29,10 +29,24 @@ pub struct PlaceRow {
     pub cares: String,
 }
 
+/// A pillar beside the one that is told in full.
+pub struct PillarRow {
+    /// Number and name.
+    pub name: String,
+    /// Whether the household can be ranked in it, and where.
+    pub told: String,
+    /// What stands in the way.
+    pub obstacles: Vec<Line>,
+}
+
 /// Points on a page.
 pub struct PointsView {
     /// Regulation.
     pub regulation: String,
+    /// The pillar that is told in full.
+    pub pillar: String,
+    /// The others.
+    pub others: Vec<PillarRow>,
     /// 35 of 50.
     pub total: String,
     /// The same as a sentence, for who listens.
@@ -83,6 +97,8 @@ pub fn view(page: &Page, assessed: &Assessed) -> PointsView {
     let total = of(assessed.total, assessed.most);
     PointsView {
         regulation: assessed.regulation.clone(),
+        pillar: words.with("file-pillar", &[("pillar", &assessed.pillar)]),
+        others: assessed.others.iter().map(|other| pillar_row(page, other)).collect(),
         told: words.with("file-points-told", &[("total", &total)]),
         total,
         by_points: assessed.by_points,
@@ -107,6 +123,15 @@ fn bedrooms(page: &Page, least: u8, most: u8) -> String {
             .words()
             .with("file-bedrooms-from-to", &[("least", &least.to_string()), ("most", &most.to_string())]),
     }
+}
+
+fn pillar_row(page: &Page, other: &OtherPillar) -> PillarRow {
+    let told = match (other.obstacles.is_empty(), other.places.as_slice()) {
+        (false, _) => page.t("file-pillar-closed").to_owned(),
+        (true, []) => page.t("file-pillar-open").to_owned(),
+        (true, places) => page.words().with("file-pillar-open-in", &[("places", &places.join(", "))]),
+    };
+    PillarRow { name: other.name.clone(), told, obstacles: other.obstacles.clone() }
 }
 
 fn place_row(page: &Page, place: &AtPlace) -> PlaceRow {

@@ -105,8 +105,8 @@ pub async fn save(me: SignedIn, Path(text): Path<String>, posted: Posted) -> Res
     let office = &me.shared.office;
     let draft = draft(&posted);
     match organisations::change(office, &me.acting, id, &draft).await {
-        Ok(()) => {
-            me.flash("success", "organisation-saved").await?;
+        Ok(changed) => {
+            me.saved(changed, "organisation-saved").await?;
             Ok(Redirect::to(&format!("/organisaties/{id}")).into_response())
         }
         Err(No::Invalid(problems)) => {

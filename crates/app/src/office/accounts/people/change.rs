@@ -33,6 +33,7 @@ pub async fn change(
 ) -> Result<(), No> {
     let acting = &allowed(acting)?;
     let now = account(office, id).await?;
+    Problems::opened_with(version)?;
     let mut problems = Problems::default();
     check_person(&mut problems, person.name, person.email);
     if !["nl", "en"].contains(&person.language) {
@@ -74,6 +75,7 @@ pub async fn set_active(
     if id == acting.actor.account() {
         return Err(No::Refused(policy::Rule::NotSelf.code()));
     }
+    Problems::opened_with(version)?;
     let tx = office.store.begin().await?;
     let changes = account::ActiveModel { active: Set(active), ..Default::default() };
     store::update(&tx, id, version, changes).await?;

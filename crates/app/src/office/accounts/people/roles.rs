@@ -123,6 +123,7 @@ pub async fn set_span(
     if row.account_id != id {
         return Err(No::NotFound);
     }
+    Problems::opened_with(version)?;
     if row.version == version && to.is_some_and(|to| to < row.from_day) && to != acting.today.pred_opt() {
         return Err(No::Invalid(Problems::one("to", "role-to-before-from")));
     }
