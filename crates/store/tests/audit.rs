@@ -311,6 +311,22 @@ async fn shown(store: &Store, person: i64) -> Vec<i64> {
     lines.into_iter().map(|line| line.row.seq).collect()
 }
 
+/// Waits until the lists are kept beside the log: a writer does it when nothing comes.
+async fn kept_beside(store: &Store) {
+    use store::sea_orm::{ConnectionTrait, Statement};
+    let writer = Writer::start(store.clone());
+    let sql = "SELECT CAST(value AS BIGINT) >= (SELECT MAX(seq) FROM audit) FROM setting WHERE key = 'audit_listed'";
+    loop {
+        let backend = store.reader().get_database_backend();
+        let row = store.reader().query_one_raw(Statement::from_string(backend, sql)).await.unwrap().unwrap();
+        if row.try_get_by_index::<bool>(0).unwrap() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    writer.close().await;
+}
+
 #[tokio::test]
 async fn who_stood_in_a_list_is_found_and_every_line_about_somebody_with_it() {
     for database in databases() {
@@ -319,9 +335,17 @@ async fn who_stood_in_a_list_is_found_and_every_line_about_somebody_with_it() {
         let attested = Event { detail: json!({ "registrations": [5] }), ..list(3, &[]) };
         let counted = Event { detail: json!({ "registrations": 5, "rows": [5] }), ..list(4, &[]) };
         write(&store, &[list(1, &[1, 5, 9]), ranking, event(3), attested, counted]).await;
-        assert_eq!(shown(&store, 5).await, [1, 2, 4], "{database}");
-        assert_eq!(shown(&store, 1).await, [1, 2], "{database}");
-        assert_eq!(shown(&store, 7).await, [0; 0], "{database}");
+        // The same before the lists are kept beside the log, and after; and with new ones since.
+        for kept in [false, true] {
+            if kept {
+                kept_beside(&store).await;
+            }
+            assert_eq!(shown(&store, 5).await, [1, 2, 4], "{database} {kept}");
+            assert_eq!(shown(&store, 1).await, [1, 2], "{database} {kept}");
+            assert_eq!(shown(&store, 7).await, [0; 0], "{database} {kept}");
+        }
+        write(&store, &[list(6, &[7])]).await;
+        assert_eq!(shown(&store, 7).await, [6], "{database}");
         let filter = Filter { registration_id: Some(1), listed: true, ..Filter::default() };
         let page = audit::page(store.reader(), &filter, None, 10).await.unwrap();
         assert_eq!(page.iter().map(|line| line.row.seq).collect::<Vec<_>>(), [3, 2, 1], "{database}");
@@ -345,6 +369,7 @@ async fn a_list_that_was_changed_afterwards_shows() {
             let database = if database.is_postgres() { testbed::postgres() } else { testbed::sqlite() };
             let store = migrated(&database).await;
             write(&store, &[list(1, &[1, 5, 9]), event(2)]).await;
+            kept_beside(&store).await;
             assert_eq!(fault(&store).await, None, "{database}");
             run(&store, change).await;
             assert_eq!(fault(&store).await, Some((at, Fault::Subjects)), "{database}: {change}");
@@ -357,6 +382,7 @@ async fn a_list_goes_with_the_details_of_its_line() {
     for database in databases() {
         let store = migrated(&database).await;
         write(&store, &[list(1, &[1, 5]), list(2, &[5])]).await;
+        kept_beside(&store).await;
         let tx = store.begin().await.unwrap();
         store::privacy::take(&tx, store::privacy::Kept::LogDetail, 1, at(9)).await.unwrap();
         tx.commit().await.unwrap();

@@ -6,7 +6,6 @@ use sea_orm::{
 
 use super::Event;
 use super::line::line;
-use super::subjects::{insert_subjects, subjects};
 use crate::entities::{audit, audit_detail, audit_head};
 use crate::{Error, Tx};
 
@@ -29,11 +28,9 @@ pub async fn append(tx: &Tx, events: &[Event]) -> Result<i64, Error> {
     for events in events.chunks(AT_ONCE) {
         let mut lines = Vec::with_capacity(events.len());
         let mut details = Vec::new();
-        let mut shown = Vec::new();
         for event in events {
             let (line, detail) = line(event, head.seq + 1, &head.hash, &salt());
             (head.seq, head.hash) = (line.seq, line.hash.clone());
-            shown.extend(subjects(&event.detail).into_iter().map(|id| (line.seq, id)));
             lines.push(line.into_active_model().reset_all());
             details.extend(detail.map(|detail| detail.into_active_model().reset_all()));
         }
@@ -41,7 +38,6 @@ pub async fn append(tx: &Tx, events: &[Event]) -> Result<i64, Error> {
         if !details.is_empty() {
             audit_detail::Entity::insert_many(details).exec_without_returning(tx).await?;
         }
-        insert_subjects(tx, &shown).await?;
     }
     audit_head::Entity::update_many()
         .col_expr(audit_head::Column::Seq, Expr::value(head.seq))

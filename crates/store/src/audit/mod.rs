@@ -17,7 +17,7 @@ use serde_json::Value;
 pub use append::append;
 pub use gone::{Gone, Taking, gone, merged, takings};
 pub use query::{Filter, Line, actions, erase_details, extract, of_account, of_registration, page, shown};
-pub(crate) use subjects::{insert_subjects, subjects};
+pub(crate) use subjects::{hold, insert_subjects, subjects};
 pub use verify::{Broken, Fault, Verdict, verify};
 pub use writer::Writer;
 

@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select,
-    sea_query::{Expr, SelectStatement, UnionType},
+    sea_query::{Expr, ExprTrait, SelectStatement, UnionType},
 };
 use serde_json::Value;
 
+use super::subjects::{hold, not_yet};
 use crate::entities::{audit, audit_detail, audit_subject};
 use crate::{Audit, Error, Tx};
 
@@ -46,7 +47,8 @@ pub struct Filter {
 }
 
 impl Filter {
-    fn apply(&self, mut query: Select<audit::Entity>) -> Select<audit::Entity> {
+    /// `late` are lines in which the person stood and that are not kept beside the log yet.
+    fn apply(&self, mut query: Select<audit::Entity>, late: &[i64]) -> Select<audit::Entity> {
         use audit::Column as C;
         let Self {
             from,
@@ -66,7 +68,7 @@ impl Filter {
             action.as_ref().map(|action| C::Action.eq(action.as_str())),
             account_id.map(|id| C::AccountId.eq(id)),
             organisation_id.map(|id| C::OrganisationId.eq(id)),
-            registration_id.map(|id| if *listed { about(id) } else { C::RegistrationId.eq(id) }),
+            registration_id.map(|id| if *listed { about(id, late) } else { C::RegistrationId.eq(id) }),
             subject.as_ref().map(|subject| C::Subject.eq(subject.as_str())),
             subject_id.map(|id| C::SubjectId.eq(id)),
         ];
@@ -91,7 +93,12 @@ pub async fn page<C: ConnectionTrait>(
     before: Option<i64>,
     limit: u64,
 ) -> Result<Vec<Line>, Error> {
-    let mut query = filter.apply(audit::Entity::find()).order_by_desc(audit::Column::Seq).limit(limit);
+    let late = match filter.registration_id.filter(|_| filter.listed) {
+        Some(id) => not_yet(db, id).await?,
+        None => Vec::new(),
+    };
+    let query = filter.apply(audit::Entity::find(), &late);
+    let mut query = query.order_by_desc(audit::Column::Seq).limit(limit);
     if let Some(before) = before {
         query = query.filter(audit::Column::Seq.lt(before));
     }
@@ -151,7 +158,7 @@ pub async fn actions<C: ConnectionTrait>(db: &C) -> Result<Vec<String>, Error> {
 /// What the database reports.
 pub async fn extract<C: ConnectionTrait>(db: &C, registration_id: i64) -> Result<Vec<Line>, Error> {
     let filter = Filter { registration_id: Some(registration_id), ..Filter::default() };
-    lines(db, filter.apply(audit::Entity::find()).order_by_asc(audit::Column::Seq)).await
+    lines(db, filter.apply(audit::Entity::find(), &[]).order_by_asc(audit::Column::Seq)).await
 }
 
 /// Every line in which a person was one of a list, the oldest first.
@@ -159,7 +166,9 @@ pub async fn extract<C: ConnectionTrait>(db: &C, registration_id: i64) -> Result
 /// # Errors
 /// What the database reports.
 pub async fn shown<C: ConnectionTrait>(db: &C, registration_id: i64) -> Result<Vec<Line>, Error> {
-    let query = audit::Entity::find().filter(audit::Column::Seq.in_subquery(lists(registration_id)));
+    let kept = audit::Column::Seq.in_subquery(lists(registration_id));
+    let late = audit::Column::Seq.is_in(not_yet(db, registration_id).await?);
+    let query = audit::Entity::find().filter(Condition::any().add(kept).add(late));
     lines(db, query.order_by_asc(audit::Column::Seq)).await
 }
 
@@ -174,14 +183,15 @@ fn lists(registration_id: i64) -> SelectStatement {
 }
 
 /// Lines about a person, or in which the person was one of a list: each found over an index of its own.
-fn about(registration_id: i64) -> Expr {
+fn about(registration_id: i64, late: &[i64]) -> Expr {
     use audit::Column as C;
     let mut own = audit::Entity::find()
         .select_only()
         .column(C::Seq)
         .filter(C::RegistrationId.eq(registration_id))
         .into_query();
-    C::Seq.in_subquery(own.union(UnionType::Distinct, lists(registration_id)).take())
+    let kept = C::Seq.in_subquery(own.union(UnionType::Distinct, lists(registration_id)).take());
+    if late.is_empty() { kept } else { kept.or(C::Seq.is_in(late.iter().copied())) }
 }
 
 async fn lines<C: ConnectionTrait>(db: &C, query: Select<audit::Entity>) -> Result<Vec<Line>, Error> {
@@ -201,6 +211,7 @@ async fn lines<C: ConnectionTrait>(db: &C, query: Select<audit::Entity>) -> Resu
 /// # Errors
 /// What the database reports.
 pub async fn erase_details(tx: &Tx, registration_id: i64) -> Result<u64, Error> {
+    hold(tx).await?;
     let about = audit::Entity::find()
         .select_only()
         .column(audit::Column::Seq)

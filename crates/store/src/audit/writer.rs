@@ -1,6 +1,9 @@
 //! Many events, one commit: what waits is written together, and nobody is told before it is lasting.
 
+use std::time::Duration;
+
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 use super::{Event, append};
 use crate::{Error, Store};
@@ -13,6 +16,9 @@ const QUEUE: usize = 4096;
 
 /// How often a commit is tried when another program is in the way.
 const TRIES: usize = 5;
+
+/// How long nothing has to come before lists are kept beside the log.
+const QUIET: Duration = Duration::from_secs(1);
 
 enum Message {
     Record(Box<Waiting>),
@@ -75,7 +81,22 @@ fn closed() -> Error {
 async fn work(store: Store, mut messages: mpsc::Receiver<Message>) {
     let mut closing = Vec::new();
     let mut batch = Vec::with_capacity(AT_ONCE);
-    while messages.recv_many(&mut batch, AT_ONCE).await > 0 {
+    let mut behind = true;
+    loop {
+        let received = messages.recv_many(&mut batch, AT_ONCE);
+        let received = if behind { timeout(QUIET, received).await } else { Ok(received.await) };
+        let Ok(received) = received else {
+            // Nobody waits: lists are kept beside the log, a stretch at a time.
+            behind = super::subjects::catch_up(&store).await.unwrap_or_else(|error| {
+                tracing::warn!(%error, "who stood in lists could not be kept beside the log");
+                false
+            });
+            continue;
+        };
+        if received == 0 {
+            break;
+        }
+        behind = true;
         let mut waiting = Vec::with_capacity(batch.len());
         for message in batch.drain(..) {
             match message {

@@ -13,6 +13,7 @@ mod m0006_belonging;
 mod m0007_evidence;
 mod m0008_register_change;
 mod m0009_shown;
+mod m0010_listed;
 
 /// Table that says which migrations were applied.
 pub(crate) const TABLE: &str = "migration";
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_evidence::Migration),
             Box::new(m0008_register_change::Migration),
             Box::new(m0009_shown::Migration),
+            Box::new(m0010_listed::Migration),
         ]
     }
 

@@ -290,6 +290,7 @@ pub async fn take(tx: &Tx, kept: Kept, id: i64, now: DateTime<Utc>) -> Result<()
             anonymise(tx, id, now).await?;
         }
         Kept::LogDetail => {
+            crate::audit::hold(tx).await?;
             audit_detail::Entity::delete_by_id(id).exec(tx).await?;
             audit_subject::Entity::delete_many().filter(audit_subject::Column::Seq.eq(id)).exec(tx).await?;
             audit::Entity::update_many()
