@@ -78,7 +78,7 @@ pub(super) async fn listed_to<C: ConnectionTrait>(db: &C) -> Result<i64, Error> 
 /// Lets nobody else keep lists beside the log, or take them away, until the transaction ends.
 pub(crate) async fn hold(tx: &Tx) -> Result<(), Error> {
     use setting::Column as C;
-    let same = setting::Entity::update_many().col_expr(C::Value, Expr::col(C::Value).into());
+    let same = setting::Entity::update_many().col_expr(C::Value, Expr::col(C::Value));
     same.filter(C::Key.eq(LISTED)).exec(tx).await?;
     Ok(())
 }
