@@ -3,7 +3,7 @@
 use crate::contract::FREE_TEXT;
 use crate::guard::guarded;
 use crate::temporary::{Temporary, checked_name, checked_row};
-use std::fs::{self, File};
+use std::fs::{DirBuilder, File};
 use std::io;
 use std::path::Path;
 
@@ -26,7 +26,7 @@ impl FolderWriter {
     /// When `dir` exists and is not empty, or the folder that is to hold it cannot be written.
     pub fn create(dir: &Path) -> io::Result<Self> {
         let temporary = Temporary::beside(dir)?;
-        fs::create_dir(temporary.path())?;
+        private(temporary.path())?;
         Ok(Self { temporary, tables: Vec::new(), file: None, free_text: Vec::new() })
     }
 
@@ -80,4 +80,12 @@ impl FolderWriter {
             None => Ok(()),
         }
     }
+}
+
+/// Makes a folder that only this user can look into: what is written there may be about people.
+fn private(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }

@@ -42,6 +42,16 @@ fn nothing_is_there_before_the_end_and_nothing_is_left_without_one() {
     assert_eq!(entries(dir.path()), [""; 0]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_written_is_closed_to_others() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    FolderWriter::create(&out).unwrap().finish().unwrap();
+    assert_eq!(out.metadata().unwrap().permissions().mode() & 0o777, 0o700);
+}
+
 #[test]
 fn what_is_there_already_is_never_written_over() {
     let dir = TempDir::new().unwrap();

@@ -1,5 +1,6 @@
 //! Backups made and brought back, also of a database that still has to be brought up to date.
 
+use super::made;
 use super::opening::{self, Place, told};
 use crate::trouble::folder_of;
 use crate::{Cause, Refusal, Trouble};
@@ -130,12 +131,7 @@ fn unwritten(file: &Path, size: i64, error: Error) -> Refusal {
 pub async fn restore(place: &Place, file: &Path, force: bool) -> Result<Restored, Refusal> {
     let name = file.display().to_string();
     backup::inspect(file).await.map_err(|error| told(name, error))?;
-    let made = Made::before(place);
-    let restored = bring_back(place, file, force).await;
-    if restored.is_err() {
-        made.take_away();
-    }
-    restored
+    made::or_nothing(place, bring_back(place, file, force)).await
 }
 
 async fn bring_back(place: &Place, file: &Path, force: bool) -> Result<Restored, Refusal> {
@@ -143,12 +139,23 @@ async fn bring_back(place: &Place, file: &Path, force: bool) -> Result<Restored,
     let store = opening::connect_or_make(place).await?;
     let restored = backup::restore(&store, file, force, &mut |_, _| ()).await;
     let needed = match &restored {
-        Ok(_) => settings::get(store.reader(), "vault_check").await.map_err(refused)?,
+        Ok(_) => settings::get(store.reader(), opening::KEYS_NOTED).await.map_err(refused)?,
         Err(_) => None,
     };
     store.close().await.map_err(refused)?;
-    let saved = restored.map_err(refused)?.into();
+    let saved = restored.map_err(|error| not_brought_back(place, error))?.into();
     Ok(Restored { saved, keys: needed.and_then(|needed| other_keys(place, needed)) })
+}
+
+/// Why a backup could not be brought back; of a full disk, where the database is: what was unpacked beside it is gone.
+fn not_brought_back(place: &Place, error: Error) -> Refusal {
+    match error {
+        Error::File { what: System::Full, .. } => {
+            let cause = Cause::full(place.file().map(|file| folder_of(&file)), None);
+            Trouble { place: place.address(), cause }.into()
+        }
+        other => opening::refused(place, other),
+    }
 }
 
 /// What is wrong with the keys for data that were sealed with those of this check.
@@ -159,36 +166,4 @@ fn other_keys(place: &Place, needed: String) -> Option<OtherKeys> {
     }
     let there = keys.map(|keys| keys.check());
     Some(OtherKeys { place: place.keys_name(), needed, there })
-}
-
-/// What is not there yet before a database is made.
-struct Made {
-    /// Folders, the outermost first.
-    folders: Vec<PathBuf>,
-    /// The file of the database with those that SQLite keeps beside it.
-    files: Vec<PathBuf>,
-}
-
-impl Made {
-    fn before(place: &Place) -> Self {
-        let Some(file) = place.file() else { return Self { folders: Vec::new(), files: Vec::new() } };
-        let absent = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
-        let mut folders: Vec<PathBuf> =
-            folder_of(&file).ancestors().filter(absent).map(Path::to_owned).collect();
-        folders.reverse();
-        let beside = |end: &str| PathBuf::from(format!("{}{end}", file.display()));
-        let files =
-            if file.exists() { Vec::new() } else { ["", "-wal", "-shm", "-journal"].map(beside).into() };
-        Self { folders, files }
-    }
-
-    /// Takes away what was made since. What cannot go stays: the refusal that led here is what is told.
-    fn take_away(&self) {
-        for file in &self.files {
-            let _ = std::fs::remove_file(file);
-        }
-        for folder in self.folders.iter().rev() {
-            let _ = std::fs::remove_dir(folder);
-        }
-    }
 }

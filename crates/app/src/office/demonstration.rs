@@ -1,15 +1,12 @@
 //! Whether a database is that of a demonstration: it is marked when it is made, and stays what it is.
 
-use super::opening::{Place, refused};
+use super::opening::{KEYS_NOTED, Place, refused};
 use super::seed;
 use crate::{Cause, Refusal, Trouble};
 use store::{Error, Store, accounts, settings};
 
 /// Setting that says so.
 const MARK: &str = "demo";
-
-/// Setting that every database in use has.
-const IN_USE: &str = "vault_check";
 
 /// Whether everybody in this database is invented; `wanted` marks a new one so. The database is up to date.
 ///
@@ -23,7 +20,7 @@ pub(super) async fn settle(store: &Store, place: &Place, wanted: bool) -> Result
     if !wanted {
         return Ok(false);
     }
-    if settings::get(store.reader(), IN_USE).await.map_err(broken)?.is_some() {
+    if settings::get(store.reader(), KEYS_NOTED).await.map_err(broken)?.is_some() {
         return Err(Trouble { place: place.address(), cause: Cause::NoDemonstration }.into());
     }
     mark(store).await.map_err(broken)?;

@@ -23,6 +23,7 @@ pub mod intake;
 pub mod jobs;
 pub mod keys;
 pub mod log;
+mod made;
 mod no;
 pub mod opening;
 pub mod organisations;

@@ -1,12 +1,15 @@
 //! Opening an office: where its database and keys are, and making both the first time.
 
 use super::keys::Ring;
-use super::{No, Office, Setup, demonstration};
+use super::{No, Office, Setup, demonstration, made};
 use crate::{Cause, Refusal, Trouble};
 use domain::Fault;
 use std::path::{Path, PathBuf};
 use store::{Error, Options, Store};
 use vault::{KeyError, Keys};
+
+/// Setting that says which keys a database was last used with.
+pub(super) const KEYS_NOTED: &str = "vault_check";
 
 /// Where an office keeps its things.
 #[derive(Clone, Debug)]
@@ -86,7 +89,11 @@ pub async fn open(place: &Place, setup: Setup) -> Result<Office, Refusal> {
 /// # Errors
 /// As [`open`]; a database that has been used and is not up to date is not changed without being asked; one that is in use
 /// and no demonstration is not taken for one.
-pub async fn open_or_make(place: &Place, mut setup: Setup) -> Result<Office, Refusal> {
+pub async fn open_or_make(place: &Place, setup: Setup) -> Result<Office, Refusal> {
+    made::or_nothing(place, opened_or_made(place, setup)).await
+}
+
+async fn opened_or_made(place: &Place, mut setup: Setup) -> Result<Office, Refusal> {
     let store = connect_or_make(place).await?;
     // Of a database elsewhere only the keys are here; a wrong address makes no folder.
     make_folder(&place.data)?;
@@ -95,11 +102,15 @@ pub async fn open_or_make(place: &Place, mut setup: Setup) -> Result<Office, Ref
     if new {
         store.migrate().await.map_err(|e| refused(place, e))?;
     }
+    let mut unused = new;
     if new || schema.pending().is_empty() && schema.unknown().is_none() {
         setup.demo = demonstration::settle(&store, place, setup.demo).await?;
+        // No keys were used with it: nothing is sealed in it yet, though it may have been made earlier.
+        let noted = store::settings::get(store.reader(), KEYS_NOTED).await.map_err(|e| refused(place, e))?;
+        unused = noted.is_none();
     }
     store.close().await.map_err(|e| refused(place, e))?;
-    if new && keys(place)?.is_none() {
+    if unused && keys(place)?.is_none() {
         let file = place.keys_file();
         let written = Keys::generate().write_new(&file);
         written.map_err(|error| Trouble::keys(file.display().to_string(), error))?;
@@ -133,6 +144,10 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Fault> {
 /// # Errors
 /// When the database cannot be reached or is of a newer program.
 pub async fn migrate(place: &Place) -> Result<Vec<String>, Refusal> {
+    made::or_nothing(place, migrated(place)).await
+}
+
+async fn migrated(place: &Place) -> Result<Vec<String>, Refusal> {
     let store = connect_or_make(place).await?;
     let pending = store.schema().await.map_err(|e| refused(place, e))?.pending();
     store.migrate().await.map_err(|e| refused(place, e))?;
@@ -161,14 +176,14 @@ pub(super) fn no_keys(place: &Place) -> Refusal {
 /// Compares the keys with those the database was last used with, and notes them the first time.
 async fn checked(office: Office, place: &Place) -> Result<Office, Refusal> {
     let broken = |error: Error| refused(place, error);
-    let noted = store::settings::get(office.store.reader(), "vault_check").await.map_err(broken)?;
+    let noted = store::settings::get(office.store.reader(), KEYS_NOTED).await.map_err(broken)?;
     match noted {
         Some(noted) => {
             office.keys.now().accepts(&noted).map_err(|error| Trouble::keys(place.keys_name(), error))?;
         }
         None => {
             let tx = office.store.begin().await.map_err(broken)?;
-            store::settings::set(&tx, "vault_check", &office.keys.now().check()).await.map_err(broken)?;
+            store::settings::set(&tx, KEYS_NOTED, &office.keys.now().check()).await.map_err(broken)?;
             tx.commit().await.map_err(broken)?;
         }
     }

@@ -94,6 +94,25 @@ fn the_data_folder_is_closed_to_others_and_a_link_leads_to_where_the_office_is()
 }
 
 #[test]
+fn a_database_that_was_made_before_it_was_served_gets_its_keys() {
+    for database in testbed::databases() {
+        let folder = TempDir::new().unwrap();
+        let data = folder.path().join("data");
+        let own = ["--data", data.to_str().unwrap(), "--database", &database.url];
+        run(folder.path(), &[&["migrate"][..], &own].concat()).done();
+        assert!(!data.join("keys").exists());
+        let mut server = serve(folder.path(), &database.url, &[]);
+        assert!(data.join("keys").exists() && server.log().contains("/begin/"), "{database}");
+        server.stop();
+        // Once they were used they are missed.
+        std::fs::remove_file(data.join("keys")).unwrap();
+        let served = run(folder.path(), &[&["serve", "--listen", "127.0.0.1:0"][..], &own].concat());
+        plain(&served.refused(&["data/keys", "Zet het sleutelbestand terug"]).stderr);
+        assert!(!data.join("keys").exists(), "{database}");
+    }
+}
+
+#[test]
 fn whatever_command_makes_the_data_folder_closes_it() {
     let folder = TempDir::new().unwrap();
     for (n, command) in [&["migrate"][..], &["keys", "new"]].iter().enumerate() {

@@ -64,7 +64,9 @@ async fn go_round(
     mut stopping: watch::Receiver<bool>,
 ) {
     while !*stopping.borrow() {
-        if let Ok(Some(noted)) = store::settings::get(office.store.reader(), "vault_check").await {
+        if let Ok(Some(noted)) =
+            store::settings::get(office.store.reader(), crate::office::opening::KEYS_NOTED).await
+        {
             office.keys.follow(&noted);
         }
         if let Err(no) = ask_what_is_due(&office, clock().0).await {

@@ -80,7 +80,7 @@ pub async fn reseal(office: &Office, now: DateTime<Utc>, mut progress: impl FnMu
         }
     }
     let tx = office.store.begin().await?;
-    store::settings::set(&tx, "vault_check", &office.keys.now().check()).await?;
+    store::settings::set(&tx, super::opening::KEYS_NOTED, &office.keys.now().check()).await?;
     store::audit::append(&tx, &[event(count, now)]).await?;
     tx.commit().await?;
     Ok(count)
