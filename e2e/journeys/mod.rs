@@ -7,7 +7,6 @@ mod evidence;
 mod export;
 mod imports;
 mod passkey;
-mod places;
 mod search;
 
 use crate::office::{PASSWORD, serve};

@@ -70,6 +70,7 @@ impl Look {
             return;
         }
         self.routes.extend(route);
+        self.browser.shots(&format!("{who}{}", path.replace(['/', '?', '=', '&', ' '], "-"))).await;
         let faults = self.browser.faults().await;
         self.faults.extend(faults.iter().map(|fault| format!("{who} at {path}: {fault}")));
     }
@@ -131,6 +132,9 @@ async fn after_something(look: &mut Look, world: &World) {
     let key = format!("/profiel/toegangssleutels/{key}/weg");
     look.through(&desk.router, "who was away too long", &late, &["/aanmelden/bewaard", &key, "/profiel"])
         .await;
+    let officer = desk.signed_in("toewijzing2").await;
+    let found = ["/kandidaten?q=jan", "/kandidaten?q=zzzzzz", "/kandidaten?van=gisteren"];
+    look.through(&desk.router, "toewijzing2", &officer, &found).await;
     let privacy = desk.signed_in("privacy").await;
     look.through(&desk.router, "privacy", &privacy, &["/privacy/personen"]).await;
 }

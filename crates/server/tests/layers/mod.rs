@@ -22,8 +22,12 @@ async fn looked(database: Database, roles: &[Role]) -> (BTreeSet<String>, BTreeS
         for case in Case::all(&world, &person) {
             world.play(&person, &case).await;
             let facts = case.facts();
-            for (place, mark, expected, shown) in places.look(&actor, &facts, &visible(&actor, &facts)).await
-            {
+            let seen = visible(&actor, &facts);
+            let mut told = places.look(&actor, &facts, &seen).await;
+            if case.wide {
+                told.extend(places.elsewhere(&seen).await);
+            }
+            for (place, mark, expected, shown) in told {
                 if expected {
                     allowed.insert(mark.clone());
                 }

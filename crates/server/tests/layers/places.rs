@@ -1,8 +1,9 @@
 //! The ways to a file: its pages, the list and what is looked for in it, what is taken along, and the API.
 
-use super::marks::marks;
+use super::marks::{WHOLE_NUMBER, marks};
 use super::stage::{Person, World};
 use crate::api::{call, token};
+use crate::map::routes;
 use crate::support::Visitor;
 use app::office::candidates::Column;
 use axum::http::StatusCode;
@@ -14,6 +15,47 @@ use std::io::Cursor;
 
 /// A place, a mark, whether it should be there, and whether it is.
 pub type Told = (String, String, bool, bool);
+
+/// Marks that stand in no other file and in no list of words either.
+const OF_NOBODY_ELSE: [&str; 17] = [
+    "the name",
+    "the telephone number",
+    "the e-mail address",
+    "the date of birth",
+    "the registration number",
+    "the masked national number",
+    WHOLE_NUMBER,
+    "the day of registration",
+    "a member of the household",
+    "a residence",
+    "the monthly income",
+    "the yearly income",
+    "an attestation of another",
+    "who gave the attestation",
+    "a support note of another",
+    "a support note of one's own",
+    "a sensitive note of another",
+];
+
+/// Where requests of persons and terms are seen to: an extract is whole by law, and what an organisation wrote is its own
+/// to take away.
+const ANSWERED_FOR: &str = "/privacy/";
+
+/// The pages of the map that name nothing, or a file.
+fn pages(file: i64) -> Vec<String> {
+    let sections =
+        ["persoon", "gezin", "woonplaatsen", "voorkeuren", "woonnood", "inkomen", "situatie", "inschrijving"];
+    let mut all = Vec::new();
+    for route in routes().into_iter().filter(|route| route.get && !route.path.starts_with(ANSWERED_FOR)) {
+        let path = route.path.replacen("/kandidaten/{id}", &format!("/kandidaten/{file}"), 1);
+        if path.contains("{section}") {
+            all.extend(sections.iter().map(|section| path.replace("{section}", section)));
+        } else if !path.contains('{') {
+            all.push(path);
+        }
+    }
+    all
+}
 
 /// One person at all ways.
 pub struct Places<'w> {
@@ -45,6 +87,22 @@ impl<'w> Places<'w> {
         told
     }
 
+    /// All other pages that need no more than a file to be named: nothing of it stands there that may not be seen.
+    pub async fn elsewhere(&mut self, seen: &Visible) -> Vec<Told> {
+        let hidden: Vec<_> =
+            marks(self.world, self.person, seen).into_iter().filter(|mark| !mark.3).collect();
+        let hidden: Vec<_> = hidden.into_iter().filter(|(name, ..)| OF_NOBODY_ELSE.contains(name)).collect();
+        let mut told = Vec::new();
+        for path in pages(self.world.file) {
+            let answer = self.browser.get(&path).await;
+            for (name, _, text, _) in &hidden {
+                let shown = answer.text.replace("&nbsp;", " ").replace('\u{a0}', " ").contains(text);
+                told.push((path.clone(), (*name).to_owned(), false, shown));
+            }
+        }
+        told
+    }
+
     async fn pages(&mut self, seen: &Visible) -> Vec<Told> {
         let mut texts: BTreeMap<&str, String> = BTreeMap::new();
         let mut told = Vec::new();
@@ -61,6 +119,14 @@ impl<'w> Places<'w> {
             }
             let shown = texts[page].contains(&text);
             told.push((format!("the page {page}"), name.to_owned(), may, shown));
+        }
+        let attestations = [
+            (self.world.attestation, "the page of another's attestation", seen.attestation.all()),
+            (self.person.attestation, "the page of one's own attestation", seen.attestation.any()),
+        ];
+        for (id, name, may) in attestations {
+            let answer = self.browser.get(&format!("/attesten/{id}")).await;
+            told.push(("the attestations".to_owned(), name.to_owned(), may, answer.status == StatusCode::OK));
         }
         told
     }

@@ -2,7 +2,9 @@
 
 use super::marks;
 use crate::planted::{Planted, account_id, organisation_id, plant};
-use crate::support::{Desk, day};
+use crate::reading::read;
+use crate::support::{Desk, Visitor, day};
+use axum::http::StatusCode;
 use chrono::{Days, NaiveDate};
 use domain::Sector;
 use policy::{Action, Actor, Consent, Facts, Grant, Organisation, Part, Party, Purpose, Role, Scope, scope};
@@ -51,6 +53,8 @@ impl Person {
 pub struct Case {
     /// What it is called.
     pub name: String,
+    /// Whether all other pages are looked at too.
+    pub wide: bool,
     parties: Vec<Party>,
     consents: Vec<Consent>,
 }
@@ -76,7 +80,10 @@ impl Case {
             given_on: past(),
             withdrawn_on,
         };
-        let case = |name: &str, parties, consents| Self { name: name.to_owned(), parties, consents };
+        let case = |name: &str, parties, consents| {
+            let wide = ["without a part", "with a part of somebody else", "named"].contains(&name);
+            Self { name: name.to_owned(), wide, parties, consents }
+        };
         let yesterday = Some(day() - Days::new(1));
         let every: Vec<Consent> = Purpose::ALL.iter().map(|purpose| consent(*purpose, None)).collect();
         let withdrawn: Vec<Consent> =
@@ -124,10 +131,36 @@ impl World {
         let row = registration::Entity::find_by_id(id).one(desk.office.store.reader()).await.unwrap();
         let number = row.unwrap().number;
         let world = Self { desk, file: id, number, attestation, other };
+        world.change_by_hand().await;
         let author = account_id(&world.desk, "begeleider").await;
         world.note(other, author, 0, "support", marks::OTHERS_SUPPORT).await;
         world.note(other, author, 1, "sensitive", marks::OTHERS_SENSITIVE).await;
         world
+    }
+
+    /// The log holds what was changed: it was something else, and became what it is.
+    async fn change_by_hand(&self) {
+        let mut officer = self.desk.signed_in("toewijzing").await;
+        for (section, name, before) in
+            [("persoon", "phone", "014 55 55 55"), ("inkomen", "monthly", "1111,11")]
+        {
+            let page = format!("/kandidaten/{}/bewerken/{section}", self.file);
+            let opened = async |officer: &mut Visitor| {
+                let forms = read(&page, &officer.get(&page).await.text).forms;
+                forms.into_iter().find(|form| form.action == page).unwrap().sent()
+            };
+            let first = opened(&mut officer).await;
+            let now = first.iter().find(|(field, _)| field == name).unwrap().1.clone();
+            for value in [before, now.as_str()] {
+                let mut sent = opened(&mut officer).await;
+                sent.retain(|(field, _)| field != name);
+                sent.push((name.to_owned(), value.to_owned()));
+                let sent: Vec<(&str, &str)> =
+                    sent.iter().map(|(field, value)| (&**field, &**value)).collect();
+                let answer = officer.post(&page, &sent).await;
+                assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+            }
+        }
     }
 
     async fn note(&self, organisation: i64, author: i64, second: i64, layer: &str, text: &str) {
