@@ -88,8 +88,9 @@ impl Browser {
     pub async fn downloaded(&self, name: &str) -> Vec<u8> {
         let folder = self.folder().join("downloads");
         let file = folder.join(name);
-        // The browser gives it its name when it is complete.
-        if !self.comes_true(async |_: &Browser| file.exists()).await {
+        // The browser gives it its name when it is complete; until then an empty file may hold the name.
+        let whole = || std::fs::metadata(&file).is_ok_and(|there| there.len() > 0);
+        if !self.comes_true(async |_: &Browser| whole()).await {
             let there = std::fs::read_dir(&folder).into_iter().flatten().flatten();
             let names: Vec<_> = there.map(|entry| entry.file_name().display().to_string()).collect();
             panic!("{name} was not downloaded, but {names:?}{}", self.here().await);
