@@ -277,6 +277,73 @@ async fn a_list_that_is_too_long_is_not_taken_out() {
     }
 }
 
+/// The message of a refusal, and in how many minutes to try again.
+fn again<T>(no: Result<T, No>) -> (&'static str, String) {
+    let Err(No::Invalid(problems)) = no else { panic!("it was not refused") };
+    (problems.0[0].key, problems.0[0].args[0].1.clone())
+}
+
+#[tokio::test]
+async fn who_searches_or_takes_out_too_much_in_an_hour_hears_when_to_try_again() {
+    for database in testbed::databases() {
+        let mut office = office(&database).await;
+        let (me, colleague) = (acting(&office, "toewijzing").await, acting(&office, "toewijzing2").await);
+        let limited = Setup { searches_per_hour: 3, exports_per_hour: 2, ..Setup::default() };
+        office.setup = std::sync::Arc::new(limited.clone());
+        let search = Search { limit: 5, ..Search::default() };
+        let later = |minutes| Acting { now: now() + Duration::minutes(minutes), ..me.clone() };
+        for minutes in [0, 10, 20] {
+            find(&office, &later(minutes), &search).await.unwrap();
+        }
+        let full = again(find(&office, &later(30), &search).await);
+        assert_eq!(full, ("candidates-searches-full", "30".to_owned()), "{database}");
+        assert_eq!(again(find(&office, &later(31), &search).await).1, "29", "{database}");
+        find(&office, &colleague, &search).await.unwrap();
+        // A server that starts anew counts on from the log.
+        let anew = Office::new(office.store.clone(), vault::Keys::generate(), limited);
+        assert_eq!(again(find(&anew, &later(31), &search).await).1, "29", "{database}");
+        find(&office, &later(60), &search).await.unwrap();
+        assert_eq!(again(find(&office, &later(61), &search).await).1, "9", "{database}");
+
+        let take = || export::take(&office, &me, &search, Kind::Csv, &[]);
+        let (a, b, c, d) = tokio::join!(take(), take(), take(), take());
+        let all = [a, b, c, d];
+        assert_eq!(all.iter().filter(|taken| taken.is_ok()).count(), 2, "{database}");
+        for refused in all.into_iter().filter(Result::is_err) {
+            assert_eq!(again(refused), ("candidates-exports-full", "60".to_owned()), "{database}");
+        }
+        export::take(&office, &later(60), &search, Kind::Csv, &[]).await.unwrap();
+        let filter = store::audit::Filter { action: Some("limit-reached".to_owned()), ..Default::default() };
+        let lines = store::audit::page(office.store.reader(), &filter, None, 10).await.unwrap();
+        let mut limits: Vec<String> = lines
+            .iter()
+            .map(|line| line.detail.clone().unwrap()["limit"].as_str().unwrap().to_owned())
+            .collect();
+        limits.sort();
+        assert_eq!(
+            limits,
+            ["export", "export", "search", "search"],
+            "{database}: once an hour by each server"
+        );
+        anew.close().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn punctuation_alone_finds_nobody() {
+    for database in testbed::databases() {
+        let office = office(&database).await;
+        let me = acting(&office, "toewijzing").await;
+        for text in ["-", " ,;. ", "'", "??"] {
+            let search = Search { text: text.to_owned(), limit: 5, ..Search::default() };
+            let found = find(&office, &me, &search).await.unwrap();
+            assert_eq!((found.lines.len(), found.count), (0, Count::Exactly(0)), "{database}: {text}");
+            let taken = export::take(&office, &me, &search, Kind::Csv, &[]).await.unwrap();
+            assert!(taken.lines.is_empty(), "{database}: {text}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_name_that_is_a_formula_is_taken_out_as_text() {
     let heads = vec!["Naam".to_owned()];

@@ -43,6 +43,27 @@ impl Cents {
     }
 }
 
+impl Cents {
+    /// Reads an amount as people write it in a form: `1776,07`, `1776.07`, `1.776,07`, `1 776,07`, `€ 1.776`. A point before
+    /// three digits is a mark of thousands: no amount has three decimals.
+    ///
+    /// # Errors
+    /// When the text is nothing of the kind.
+    pub fn read(text: &str) -> Result<Self, NotAnAmount> {
+        let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+        let (whole, decimals) = plain.split_once(',').map_or((&*plain, None), |(a, b)| (a, Some(b)));
+        let mut groups = whole.split('.');
+        let first = groups.next().unwrap_or_default();
+        let rest: Vec<&str> = groups.collect();
+        let three = |group: &&str| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
+        if rest.is_empty() || !rest.iter().all(three) || first.trim_start_matches('-').len() > 3 {
+            return Self::parse(plain.as_bytes());
+        }
+        let decimals = decimals.map(|decimals| format!(",{decimals}")).unwrap_or_default();
+        Self::parse(format!("{first}{}{decimals}", rest.concat()).as_bytes())
+    }
+}
+
 fn fraction(decimals: &[u8]) -> Result<i64, NotAnAmount> {
     if decimals.is_empty() || !decimals.iter().all(u8::is_ascii_digit) {
         return Err(NotAnAmount);
@@ -149,6 +170,31 @@ impl fmt::Display for Points {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_of_forms_are_read_as_people_write_them() {
+        for text in ["1776,07", "1776.07", "1.776,07", "1 776,07", "1\u{a0}776,07", "€ 1.776,07", " 1776,07 "]
+        {
+            assert_eq!(Cents::read(text), Ok(Cents(177_607)), "{text}");
+        }
+        assert_eq!(Cents::read("1.776"), Ok(Cents(177_600)));
+        assert_eq!(Cents::read("1.234.567,8"), Ok(Cents(123_456_780)));
+        assert_eq!(Cents::read("12.5"), Ok(Cents(1250)));
+        for text in [
+            "",
+            ",5",
+            "1,776.07",
+            "1.77,07",
+            "1776.123",
+            "1.776.07",
+            "12.34.567",
+            "1,234",
+            "veel",
+            "1.776,123",
+        ] {
+            assert_eq!(Cents::read(text), Err(NotAnAmount), "{text}");
+        }
+    }
 
     #[test]
     fn point_and_comma_are_the_same_amount() {

@@ -34,6 +34,14 @@ pub fn expected() -> Vec<Expected> {
         .collect()
 }
 
+/// The columns of a table in the order in which they are written, those that only an office keeps last; none of a table
+/// that there is not.
+#[must_use]
+pub fn columns(table: &str) -> Vec<&'static str> {
+    let known = TABLES.iter().find(|known| known.name == table);
+    known.map_or_else(Vec::new, |known| known.columns.iter().chain(known.never_kept).copied().collect())
+}
+
 /// The headings of a CSV file; none when it has no heading row.
 ///
 /// # Errors

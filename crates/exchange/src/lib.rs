@@ -33,7 +33,7 @@ mod workbook_writer;
 
 pub use folder_writer::FolderWriter;
 pub use guard::guarded;
-pub use inspect::{Expected, expected, headings, sheets};
+pub use inspect::{Expected, columns, expected, headings, sheets};
 pub use meter::Progress;
 pub use read::{Contact, ReadOptions, Reading, read_registry};
 pub use workbook_writer::WorkbookWriter;

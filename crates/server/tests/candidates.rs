@@ -124,6 +124,16 @@ async fn what_cannot_be_looked_for_is_said_beside_the_field() {
 }
 
 #[tokio::test]
+async fn punctuation_alone_finds_nobody_and_is_told() {
+    let desk = Desk::sqlite().await;
+    let mut officer = desk.signed_in("toewijzing").await;
+    let answer = officer.get("/kandidaten?q=%2C%3B.").await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("leestekens alleen vinden niemand"), "{}", answer.text);
+    assert!(!answer.text.contains("href=\"/kandidaten/1\""), "{}", answer.text);
+}
+
+#[tokio::test]
 async fn a_volunteer_sees_names_and_how_to_reach_people() {
     let desk = Desk::sqlite().await;
     let file = give_volunteer_a_case(&desk).await;

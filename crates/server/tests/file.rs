@@ -329,6 +329,23 @@ async fn a_form_that_is_sent_as_it_was_opened_changes_nothing() {
 }
 
 #[tokio::test]
+async fn an_amount_is_understood_as_people_write_it() {
+    let desk = Desk::sqlite().await;
+    let Planted { id, .. } = plant(&desk).await;
+    let path = format!("/kandidaten/{id}/bewerken/inkomen");
+    let mut officer = desk.signed_in("toewijzing").await;
+    for (typed, cents) in
+        [("1.776,07", 177_607), ("1776,08", 177_608), ("1776.09", 177_609), ("1.776", 177_600)]
+    {
+        let sent = opened(&mut officer, &path, &[("monthly", typed)]).await;
+        assert_eq!(send(&mut officer, &path, &sent).await.status, StatusCode::SEE_OTHER, "{typed}");
+        assert_eq!(household(&desk, id).await.registration.monthly_income, cents, "{typed}");
+    }
+    let counted = officer.get("/rekenen?monthly=1.776,07").await;
+    assert_eq!(counted.status, StatusCode::OK, "{}", counted.text);
+}
+
+#[tokio::test]
 async fn members_are_added_and_taken_away_without_script() {
     let desk = Desk::sqlite().await;
     let Planted { id, .. } = plant(&desk).await;

@@ -93,6 +93,7 @@ async fn a_register_is_brought_in_and_taken_back_without_script() {
     assert_eq!(mapped.location, "/importeren/1", "{}", mapped.text);
     let checked = browser.get("/importeren/1").await;
     assert!(checked.text.contains("Woorden die we niet kennen"), "{}", checked.text);
+    assert!(checked.text.contains(">x of niet gekend</option>"), "codes have words: {}", checked.text);
     assert!(!checked.text.contains("/importeren/1/toepassen"), "with errors there is nothing to apply");
     let list = browser.get("/importeren/1/fouten.csv").await;
     assert!(list.text.contains("registrations.csv") && list.text.contains("vrouw"), "{}", list.text);

@@ -27,6 +27,9 @@ candidates-none-hint = The candidates of the files you work on appear here.
 candidates-until = until
 candidates-undocumented = not documented
 candidates-text-long = Search with fewer words: at most 200 characters.
+candidates-text-marks = Search with letters or digits: punctuation alone finds nobody.
+candidates-searches-full = You searched too often in the last hour. Try again in { $minutes } minutes.
+candidates-exports-full = You took out too many lists in the last hour. Try again in { $minutes } minutes.
 
 ## Columns
 candidates-column-number = Number

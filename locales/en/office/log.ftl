@@ -47,6 +47,7 @@ action-compare-duplicate = compared two registrations
 action-merge = merged two registrations
 action-undo-merge = undid a merge
 action-view-ranking = looked at a ranking
+action-limit-reached = came to the limit of an hour
 action-view-explanation = looked at why somebody stands where they stand in a ranking
 action-emergency-access = opened the file in an emergency
 action-take-up-case = took up the case
@@ -127,6 +128,9 @@ action-withdraw-attestation = withdrew an attestation
 
 ## Details
 detail-dwelling = dwelling
+detail-limit = Limit
+limit-search = searches
+limit-export = lists taken out
 detail-layers = Shown
 detail-rule = By the rule
 detail-by = By

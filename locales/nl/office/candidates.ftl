@@ -27,6 +27,9 @@ candidates-none-hint = Hier staan de kandidaten van de dossiers waaraan u meewer
 candidates-until = tot en met
 candidates-undocumented = niet bewezen
 candidates-text-long = Zoek met minder woorden: ten hoogste 200 tekens.
+candidates-text-marks = Zoek met letters of cijfers: leestekens alleen vinden niemand.
+candidates-searches-full = U zocht in het afgelopen uur te vaak. Probeer het over { $minutes } minuten opnieuw.
+candidates-exports-full = U voerde in het afgelopen uur te veel lijsten uit. Probeer het over { $minutes } minuten opnieuw.
 
 ## Kolommen
 candidates-column-number = Nummer

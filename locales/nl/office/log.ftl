@@ -47,6 +47,7 @@ action-compare-duplicate = vergeleek twee inschrijvingen
 action-merge = voegde twee inschrijvingen samen
 action-undo-merge = maakte een samenvoeging ongedaan
 action-view-ranking = bekeek een rangschikking
+action-limit-reached = kwam aan de grens van een uur
 action-view-explanation = bekeek de uitleg van een plaats in de rangschikking
 action-emergency-access = opende het dossier in een noodgeval
 action-take-up-case = nam het dossier op
@@ -127,6 +128,9 @@ action-withdraw-attestation = trok een attest in
 
 ## Details
 detail-dwelling = woning
+detail-limit = Grens
+limit-search = zoeken
+limit-export = lijsten uitvoeren
 detail-layers = Getoond
 detail-rule = Volgens de regel
 detail-by = Door

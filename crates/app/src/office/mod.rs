@@ -73,6 +73,8 @@ pub struct Office {
     law: Arc<RwLock<Option<DayOfLaw>>>,
     /// The places that lists are narrowed to.
     places: candidates::places::Kept,
+    /// How much everybody looked for in the last hour.
+    pub(crate) searches: candidates::limits::Searches,
     /// What files are found by, in memory.
     pub finder: store::register::Finder,
     /// The register as the rules see it, for rankings.
@@ -98,6 +100,7 @@ impl Office {
             keys: keys.into(),
             law: Arc::default(),
             standing: Arc::default(),
+            searches: candidates::limits::Searches::default(),
             finder: store::register::Finder::default(),
             ranking: Arc::default(),
             setup: Arc::new(setup),

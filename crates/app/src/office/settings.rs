@@ -21,12 +21,14 @@ pub struct Settings {
 type Bounds = (&'static str, fn(&Setup) -> i128, u32, u32);
 
 /// What a figure may be. Less makes the office of no use, and more makes it unsafe.
-const BOUNDS: [Bounds; 7] = [
+const BOUNDS: [Bounds; 9] = [
     ("password_length", |setup| setup.password_length as i128, 8, 128),
     ("idle_minutes", |setup| setup.idle_minutes.into(), 1, 24 * 60),
     ("session_hours", |setup| setup.session_hours.into(), 1, 7 * 24),
     ("attempts", |setup| setup.attempts.into(), 1, 1000),
     ("attempt_minutes", |setup| setup.attempt_minutes.into(), 1, 24 * 60),
+    ("searches_per_hour", |setup| setup.searches_per_hour.into(), 0, 1_000_000),
+    ("exports_per_hour", |setup| setup.exports_per_hour.into(), 0, 10_000),
     ("emergency_hours", |setup| setup.emergency_hours.into(), 1, 7 * 24),
     ("upload_bytes", |setup| setup.upload_bytes as i128, 1024 * 1024, 1024 * 1024 * 1024),
 ];

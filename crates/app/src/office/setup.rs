@@ -23,6 +23,10 @@ pub struct Setup {
     pub attempts: i64,
     /// Minutes in which attempts are counted, and so also how long the pause can last.
     pub attempt_minutes: i64,
+    /// Searches of candidates by one account in an hour; 0 for no limit. A demonstration has none.
+    pub searches_per_hour: u32,
+    /// Lists that one account may take out in an hour; 0 for no limit. A demonstration has none.
+    pub exports_per_hour: u32,
     /// Whether a reverse proxy stands in front, and says in `X-Forwarded-For` from where a request comes.
     pub behind_proxy: bool,
     /// Hours that an emergency access lasts.
@@ -102,6 +106,8 @@ impl Default for Setup {
             session_hours: 10,
             attempts: 10,
             attempt_minutes: 15,
+            searches_per_hour: 1200,
+            exports_per_hour: 20,
             behind_proxy: false,
             emergency_hours: 4,
             upload_bytes: 64 * 1024 * 1024,

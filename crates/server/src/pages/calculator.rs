@@ -50,15 +50,12 @@ fn read(posted: &Posted) -> (Case, Problems) {
         },
     };
     let (adults, children) = (count("adults"), count("children"));
-    let mut money = |field: &'static str| {
-        let plain: String = posted.text(field).chars().filter(|c| !c.is_whitespace()).collect();
-        match Cents::parse(plain.as_bytes()) {
-            _ if plain.is_empty() => Cents(0),
-            Ok(amount) if (0..=1_000_000_000).contains(&amount.0) => amount,
-            _ => {
-                problems.add(field, "edit-amount-unreadable");
-                Cents(0)
-            }
+    let mut money = |field: &'static str| match Cents::read(posted.text(field)) {
+        _ if posted.text(field).is_empty() => Cents(0),
+        Ok(amount) if (0..=1_000_000_000).contains(&amount.0) => amount,
+        _ => {
+            problems.add(field, "edit-amount-unreadable");
+            Cents(0)
         }
     };
     let (monthly, yearly) = (money("monthly"), money("yearly"));

@@ -60,6 +60,7 @@ pub async fn take_up_to(
     most: usize,
 ) -> Result<Taken, No> {
     let sight = Sight::of(acting, Action::Export)?;
+    super::limits::export(office, acting).await?;
     let mut taken = Vec::new();
     let asked = Search { page: Page::First, limit: AT_ONCE, ..asked.clone() };
     if let Some(mut query) = query(office, acting, &asked, &sight) {

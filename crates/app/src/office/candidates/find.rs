@@ -180,6 +180,9 @@ pub(super) fn query(office: &Office, acting: &Acting, asked: &Search, sight: &Si
     let text: String = asked.text.chars().take(LONGEST_TEXT).collect();
     let mut words = store::register::words(&text);
     words.truncate(MOST_WORDS);
+    if words.is_empty() && !text.trim().is_empty() {
+        return None;
+    }
     match NationalNumber::parse(&text) {
         Ok(number) if sight.identity == Extent::All => {
             filter.national_number_hash = Some(office.keys.number_hash(&number));
@@ -231,12 +234,24 @@ pub async fn rows(
     Ok((lines(office, acting, sight, found.rows).await?, next))
 }
 
+/// A list in which nobody is found.
+///
+/// # Errors
+/// [`No::NotFound`] for somebody who sees no list of candidates.
+pub fn nothing(acting: &Acting) -> Result<Listing, No> {
+    let sight = Sight::of(acting, Action::Search)?;
+    let (order, count) = (Order::default(), Count::Exactly(0));
+    Ok(Listing { lines: Vec::new(), before: None, after: None, count, order, sight })
+}
+
 /// Finds candidates within somebody's reach, and logs which were shown.
 ///
 /// # Errors
-/// [`No::NotFound`] for somebody who sees no list of candidates; what the database reports.
+/// [`No::NotFound`] for somebody who sees no list of candidates; [`No::Invalid`] with when to try again, for who looked for
+/// too much in an hour; what the database reports.
 pub async fn find(office: &Office, acting: &Acting, asked: &Search) -> Result<Listing, No> {
     let sight = Sight::of(acting, Action::Search)?;
+    super::limits::search(office, acting).await?;
     let order = order(asked.order, &sight);
     let Some(query) = query(office, acting, asked, &sight) else {
         let count = Count::Exactly(0);

@@ -4,12 +4,13 @@ mod column;
 pub mod duplicates;
 pub mod export;
 mod find;
+pub(crate) mod limits;
 pub mod merging;
 pub mod places;
 mod sight;
 pub mod views;
 
 pub use column::Column;
-pub use find::{Count, LONGEST_TEXT, Line, Listing, NeedShown, Search, find, rows};
+pub use find::{Count, LONGEST_TEXT, Line, Listing, NeedShown, Search, find, nothing, rows};
 pub use sight::{Extent, Sight};
 pub use store::register::search::{By, Filter, Need, Order, Page};

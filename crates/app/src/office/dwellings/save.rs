@@ -53,15 +53,13 @@ pub fn fields(dwelling: &Dwelling) -> Fields {
     ]
 }
 
-/// Cents of an amount as people write it: `512`, `512,5`, `1 512.50`.
+/// Highest rent that is taken, in cents.
+const HIGHEST: i64 = 99_999_999;
+
+/// Cents of an amount as people write it.
 fn cents(text: &str) -> Option<i64> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
-    let (whole, part) = text.split_once([',', '.']).unwrap_or((&text, ""));
-    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 6 || part.len() > 2 || !digits(whole) || !digits(part) {
-        return None;
-    }
-    Some(whole.parse::<i64>().ok()? * 100 + format!("{part:0<2}").parse::<i64>().ok()?)
+    let cents = domain::Cents::read(text).ok()?.0;
+    (0..=HIGHEST).contains(&cents).then_some(cents)
 }
 
 impl Draft {
@@ -221,8 +219,8 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_write_them() {
-        let read = ["512", "512,5", "1 512.50", "0,99"].map(cents);
-        assert_eq!(read, [Some(51_200), Some(51_250), Some(151_250), Some(99)]);
+        let read = ["512", "512,5", "1 512.50", "0,99", "1.512,50"].map(cents);
+        assert_eq!(read, [Some(51_200), Some(51_250), Some(151_250), Some(99), Some(151_250)]);
         assert_eq!(["", ",5", "-3", "1,234", "12a", "1234567"].map(cents), [None; 6]);
     }
 }

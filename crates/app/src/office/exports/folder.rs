@@ -92,37 +92,13 @@ fn groups(parts: &RegisterParts, mask: GroupMask) -> String {
     held.map(|place| parts.group_codes[place].as_str()).collect::<Vec<_>>().join("|")
 }
 
-const REGISTRATIONS: [&str; 24] = [
-    "registration_number",
-    "registered_on",
-    "birth_date",
-    "sex",
-    "monthly_income",
-    "yearly_income",
-    "owns_property",
-    "housing_need",
-    "need_documented",
-    "need_until",
-    "ocmw_nis",
-    "target_groups",
-    "transfer",
-    "informal_care_nis",
-    "adapted_need",
-    "warning_flag",
-    "support_agreement",
-    "emancipated",
-    "status",
-    "suspended_until",
-    "phone",
-    "email",
-    "name",
-    "national_number",
-];
+/// The column that is only written when it is asked for.
+const NATIONAL_NUMBER: &str = "national_number";
 
 impl Writer {
-    fn table(&mut self, name: &'static str, columns: &[&str]) -> std::io::Result<()> {
+    fn table(&mut self, name: &'static str) -> std::io::Result<()> {
         self.written.push((name, 0));
-        self.out.table(name, columns)
+        self.out.table(name, &exchange::columns(name))
     }
 
     fn row(&mut self, fields: &[String]) -> std::io::Result<()> {
@@ -135,8 +111,10 @@ impl Writer {
     fn all(&mut self, loaded: &Loaded, contacts: &Contacts, national_numbers: bool) -> std::io::Result<()> {
         let parts = &loaded.parts;
         let number = |place: u32| parts.candidates[place as usize].number.to_string();
-        let columns = if national_numbers { &REGISTRATIONS[..] } else { &REGISTRATIONS[..23] };
-        self.table("registrations", columns)?;
+        let mut columns = exchange::columns("registrations");
+        columns.retain(|column| national_numbers || *column != NATIONAL_NUMBER);
+        self.written.push(("registrations", 0));
+        self.out.table("registrations", &columns)?;
         for (candidate, id) in parts.candidates.iter().zip(&loaded.ids) {
             let mut fields = registration(parts, candidate);
             let contact = contacts.get(id).cloned().unwrap_or_default();
@@ -145,10 +123,7 @@ impl Writer {
             fields.extend(national_numbers.then_some(national_number));
             self.row(&fields)?;
         }
-        self.table(
-            "members",
-            &["registration_number", "birth_date", "sex", "relation", "dependent", "stays"],
-        )?;
+        self.table("members")?;
         for (owner, row) in parts.members.iter().flatten() {
             let dependent = yes(row.dependent);
             let birth = row.birth_date.to_string();
@@ -161,18 +136,18 @@ impl Writer {
                 code(row.stays),
             ])?;
         }
-        self.table("residences", &["registration_number", "municipality_nis", "from", "to"])?;
+        self.table("residences")?;
         for (owner, row) in parts.residences.iter().flatten() {
             self.row(&[number(*owner), row.municipality.to_string(), row.from.to_string(), maybe(row.to)])?;
         }
-        self.table("preferences", &["registration_number", "municipality_nis"])?;
+        self.table("preferences")?;
         for (owner, nis) in parts.preferences.iter().flatten() {
             self.row(&[number(*owner), nis.to_string()])?;
         }
         self.support(parts)?;
         self.places(parts)?;
         if parts.refusals_known {
-            self.table("refusals", &["registration_number", "refused_on", "valid"])?;
+            self.table("refusals")?;
             for (owner, row) in parts.refusals.iter().flatten() {
                 self.row(&[number(*owner), row.refused_on.to_string(), yes(row.valid)])?;
             }
@@ -181,19 +156,7 @@ impl Writer {
     }
 
     fn support(&mut self, parts: &RegisterParts) -> std::io::Result<()> {
-        let columns = [
-            "registration_number",
-            "organisation",
-            "issued_on",
-            "valid_until",
-            "level",
-            "ocmw",
-            "search",
-            "ready",
-            "engagement",
-            "confirmed_on",
-        ];
-        self.table("attestations", &columns)?;
+        self.table("attestations")?;
         for (owner, row) in parts.attestations.iter().flatten() {
             let by = row.organisation.map(|place| parts.organisations[place as usize].id.to_string());
             self.row(&[
@@ -209,7 +172,7 @@ impl Writer {
                 maybe(row.confirmed_on),
             ])?;
         }
-        self.table("organisations", &["organisation", "name", "sector", "agreement_from", "agreement_to"])?;
+        self.table("organisations")?;
         for row in &parts.organisations {
             let (from, to) = (maybe(row.agreement_from), maybe(row.agreement_to));
             self.row(&[row.id.to_string(), row.name.clone(), code(row.sector), from, to])?;
@@ -218,19 +181,7 @@ impl Writer {
     }
 
     fn places(&mut self, parts: &RegisterParts) -> std::io::Result<()> {
-        let columns = [
-            "dwelling",
-            "company",
-            "zone",
-            "municipality_nis",
-            "bedrooms",
-            "adapted",
-            "reserved_for",
-            "rent",
-            "available_on",
-            "min_age",
-        ];
-        self.table("dwellings", &columns)?;
+        self.table("dwellings")?;
         let group = |place: domain::GroupCode| parts.group_codes[place.0 as usize].clone();
         for row in &parts.dwellings {
             self.row(&[
@@ -246,8 +197,7 @@ impl Writer {
                 maybe(row.min_age),
             ])?;
         }
-        let columns = ["dwelling", "registration_number", "pillar", "target_group", "decided_on"];
-        self.table("allocations", &columns)?;
+        self.table("allocations")?;
         for row in &parts.allocations {
             self.row(&[
                 parts.dwellings[row.dwelling as usize].id.to_string(),
@@ -257,8 +207,7 @@ impl Writer {
                 row.decided_on.to_string(),
             ])?;
         }
-        let columns = ["municipality_nis", "company", "zone", "dwellings", "reserved_for_target_groups"];
-        self.table("stock", &columns)?;
+        self.table("stock")?;
         for row in &parts.stock {
             let (dwellings, reserved) = (row.dwellings.to_string(), row.reserved.to_string());
             let (company, zone) = (row.area.company.clone(), row.area.zone.clone());

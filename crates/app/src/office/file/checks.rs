@@ -202,8 +202,7 @@ fn yes(to: &mut bool, value: &str) -> Wrong {
 }
 
 fn amount(to: &mut i64, value: &str) -> Wrong {
-    let plain: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-    match Cents::parse(plain.as_bytes()) {
+    match Cents::read(value) {
         Ok(Cents(cents)) if (0..=HIGHEST).contains(&cents) => {
             *to = cents;
             None

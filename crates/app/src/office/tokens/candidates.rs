@@ -1,6 +1,6 @@
 //! A list of candidates for a program.
 
-use crate::office::candidates::{Filter, Page, Search, Sight, rows};
+use crate::office::candidates::{Filter, Page, Search, Sight, limits, rows};
 use crate::office::{Acting, No, Office};
 use chrono::NaiveDate;
 use policy::Action;
@@ -48,6 +48,7 @@ pub struct Found {
 /// [`No::NotFound`] for who may list nobody.
 pub async fn list(office: &Office, acting: &Acting, wanted: &Wanted<'_>) -> Result<Found, No> {
     let sight = Sight::of(acting, Action::Search)?;
+    limits::search(office, acting).await?;
     let asked = Search {
         text: wanted.text.to_owned(),
         filter: Filter {

@@ -99,6 +99,8 @@ fn settings(me: &SignedIn, page: &Page) -> Vec<(String, String)> {
         row("session", number(setup.session_hours)),
         row("attempts", number(setup.attempts)),
         row("pause", number(setup.attempt_minutes)),
+        row("searches", number(setup.searches_per_hour.into())),
+        row("exports", number(setup.exports_per_hour.into())),
         row("emergency", number(setup.emergency_hours)),
         row("upload", megabytes(page, i64::try_from(setup.upload_bytes).unwrap_or(i64::MAX))),
         row("documents", words.t(documents).to_owned()),

@@ -66,6 +66,10 @@ impl Asked {
         if asked.search.text.chars().count() > LONGEST_TEXT {
             asked.problems.add("q", "candidates-text-long");
         }
+        let found_by = |c: char| c.is_alphanumeric();
+        if !asked.search.text.is_empty() && !asked.search.text.contains(found_by) {
+            asked.problems.add("q", "candidates-text-marks");
+        }
         asked.search.page = page(&posted);
         asked.search.order = asked.order(posted.text("sorteer"));
         asked.search.filter = asked.filter(&posted, today);

@@ -43,8 +43,9 @@ async fn file(me: SignedIn, query: Option<String>, kind: Kind) -> Result<Respons
     let told: Vec<String> = asked.given.iter().map(|(name, _)| name.clone()).collect();
     let taken = match export::take(office, &me.acting, &asked.search, kind, &told).await {
         Err(No::Invalid(problems)) => {
-            let key = problems.0.first().map_or("candidates-export-too-many", |problem| problem.key);
-            me.flash("warning", key).await?;
+            let told = crate::form::messages(&problems, me.words());
+            let told = told.into_iter().map(|message| message.text).collect::<Vec<_>>().join(" ");
+            me.tell("warning", &told).await?;
             return Ok(Redirect::to(&to(ADDRESS, &asked.query())).into_response());
         }
         taken => taken?,

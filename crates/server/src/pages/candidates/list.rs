@@ -9,6 +9,7 @@ use crate::page::{NavLink, Page, html, html_with};
 use crate::visit::SignedIn;
 use crate::words::Words;
 use app::office::candidates::{self, By, Column, Count, Extent, Listing, places, views};
+use app::office::{No, Problems};
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
@@ -49,6 +50,8 @@ struct List {
     open: bool,
     tags: Vec<Tag>,
     told: String,
+    /// What is said instead of a list; empty when there is nothing to say.
+    instead: String,
     heads: Vec<Head>,
     rows: Vec<Row>,
     pager: Option<Pager>,
@@ -77,9 +80,14 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
     let asked = Asked::read(&query.unwrap_or_default(), today);
     let words = me.words();
     let wrong = !asked.problems.is_empty();
-    let search = if wrong { nothing() } else { asked.search.clone() };
     let kept = views::kept(office, &me.acting).await?;
-    let found = candidates::find(office, &me.acting, &search).await?;
+    let (found, full) = match wrong {
+        true => (candidates::nothing(&me.acting)?, None),
+        false => match candidates::find(office, &me.acting, &asked.search).await {
+            Err(No::Invalid(problems)) => (candidates::nothing(&me.acting)?, Some(problems)),
+            found => (found?, None),
+        },
+    };
     let law = office.law(today).ok();
     let columns = columns(kept.columns, &found);
     let cells = Cells::new(words, law.clone(), short);
@@ -90,7 +98,8 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
         } else {
             Page::of(&me, "candidates-title", "candidates").await?
         },
-        form: Form::again(&Posted(asked.given.clone()), &asked.problems, words),
+        form: Form::again(&Posted(asked.given.clone()), full.as_ref().unwrap_or(&asked.problems), words),
+        instead: messages(full.as_ref().unwrap_or(&asked.problems), words),
         hint: match found.sight.identity {
             Extent::Nothing => "candidates-search-name-hint",
             _ => "candidates-search-hint",
@@ -142,14 +151,17 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
     list.enrol = me.acting.actor.may(Action::CreateRegistration);
     list.take_up = me.acting.actor.may(Action::TakeUpCase);
     list.emergency = me.acting.actor.may(Action::EmergencyAccess);
-    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    if wrong { html_with(status, &list) } else { html(&list) }
+    match (wrong, full) {
+        (true, _) => html_with(StatusCode::UNPROCESSABLE_ENTITY, &list),
+        (false, Some(_)) => html_with(StatusCode::TOO_MANY_REQUESTS, &list),
+        (false, None) => html(&list),
+    }
 }
 
-/// A search that finds nothing, for a question that cannot be read.
-fn nothing() -> candidates::Search {
-    let filter = candidates::Filter { number: Some(String::new()), ..candidates::Filter::default() };
-    candidates::Search { filter, limit: 1, ..candidates::Search::default() }
+/// What is said instead of a list.
+fn messages(problems: &Problems, words: &Words) -> String {
+    let told = crate::form::messages(problems, words);
+    told.into_iter().map(|message| message.text).collect::<Vec<_>>().join(" ")
 }
 
 fn link(query: &str, here: &str, label: String) -> NavLink {

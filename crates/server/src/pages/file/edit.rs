@@ -219,8 +219,7 @@ fn sent(posted: &Posted, section: Section) -> Sent {
 
 /// An amount in the form in which values are compared; what is no amount stays as it was typed.
 fn amount(text: &str) -> String {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    domain::Cents::parse(plain.as_bytes()).map_or_else(|_| text.to_owned(), |cents| cents.to_string())
+    domain::Cents::read(text).map_or_else(|_| text.to_owned(), |cents| cents.to_string())
 }
 
 /// Saves a section.

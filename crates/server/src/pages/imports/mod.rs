@@ -4,6 +4,7 @@ pub mod columns;
 pub mod list;
 pub mod show;
 pub mod steps;
+mod told;
 pub mod upload;
 
 use crate::page::Page;

@@ -1,5 +1,6 @@
 //! One import: how far it is, what is wrong, what would change or has changed, and what can be done.
 
+use super::told::value;
 use super::{PATH, Stage, doing, stages, state};
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
@@ -13,7 +14,6 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDate;
 
 /// Lines of a page.
 const SIZE: usize = 50;
@@ -158,7 +158,7 @@ pub async fn show(me: SignedIn, Path(number): Path<String>) -> Result<Response, 
             "import-faults-summary",
             &[("errors", &shown(item.report.errors)), ("warnings", &shown(item.report.warnings))],
         ),
-        values: if code == "failed" { values(words, &details.faults) } else { Vec::new() },
+        values: if code == "failed" { values(&page, &details.faults) } else { Vec::new() },
         kinds,
         tables,
         lines,
@@ -243,7 +243,8 @@ fn faults(words: &Words, path: &str, asked: &Posted, all: &[Told]) -> (Vec<Fault
 }
 
 /// The unknown words of the files, each once, with the codes they could mean.
-fn values(words: &Words, faults: &[Told]) -> Vec<Value> {
+fn values(page: &Page, faults: &[Told]) -> Vec<Value> {
+    let words = page.words();
     let mut values: Vec<Value> = Vec::new();
     for fault in faults {
         let Some((table, column, allowed)) = &fault.code else { continue };
@@ -260,7 +261,7 @@ fn values(words: &Words, faults: &[Told]) -> Vec<Value> {
             value: fault.value.clone(),
             field: format!("means-{place}"),
             label: words.with("import-value-means", &[("column", &what), ("value", &fault.value)]),
-            allowed: allowed.iter().map(|code| Choice::new(code, code)).collect(),
+            allowed: allowed.iter().map(|code| Choice::new(code, value(page, column, code))).collect(),
         });
     }
     values
@@ -332,8 +333,8 @@ fn lines(
     let words = page.words();
     let chosen: Vec<&Difference> = all.iter().filter(|d| chosen(d, kind, table)).collect();
     let (shown, pager) = part(words, path, asked, chosen, "blad");
-    let told = |text: &str| -> Vec<String> {
-        let lines = text.split('\n').map(|line| value(page, line));
+    let told = |field: &str, text: &str| -> Vec<String> {
+        let lines = text.split('\n').map(|line| value(page, field, line));
         if text.is_empty() { vec!["–".to_owned()] } else { lines.collect() }
     };
     let line = |difference: &Difference| Line {
@@ -343,22 +344,12 @@ fn lines(
             .iter()
             .map(|field| Cell {
                 label: words.code("import-column", &field.field),
-                was: told(&field.was),
-                now: told(&field.now),
+                was: told(&field.field, &field.was),
+                now: told(&field.field, &field.now),
             })
             .collect(),
     };
     (shown.into_iter().map(line).collect(), pager)
-}
-
-/// A value of a file as people read it.
-fn value(page: &Page, text: &str) -> String {
-    match text {
-        "yes" => page.t("yes").to_owned(),
-        "no" => page.t("no").to_owned(),
-        "***" => page.t("import-hidden").to_owned(),
-        _ => text.parse::<NaiveDate>().map_or_else(|_| text.to_owned(), |day| page.date(&day)),
-    }
 }
 
 /// The errors and warnings as a file for a spreadsheet.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use std::collections::HashMap;
 
 /// For each detail that holds codes, where the words for these stand: the first that knows the code tells it.
-const CODES: [(&str, &[&str]); 20] = [
+const CODES: [(&str, &[&str]); 21] = [
     ("by", &["log-by"]),
     ("factor", &["log-factor", "factor"]),
     ("filters", &["candidates-filter"]),
@@ -16,6 +16,7 @@ const CODES: [(&str, &[&str]); 20] = [
     ("layer", &["file-layer"]),
     ("layers", &["file-layer"]),
     ("level", &["attestation-level"]),
+    ("limit", &["limit"]),
     ("ocmw", &["attestation-ocmw"]),
     ("outcome", &["correction"]),
     ("part", &["file-part"]),
