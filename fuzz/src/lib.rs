@@ -39,7 +39,7 @@ pub fn write(path: &Path, bytes: &[u8]) {
 /// Reads a registry with the target groups of the reference data.
 pub fn read(path: &Path, mapping: Option<&Path>) -> Result<Reading, Vec<Fault>> {
     let group_codes = reference().group_codes();
-    read_registry(path, &ReadOptions { mapping, group_codes, progress: None, contacts: true })
+    read_registry(path, &ReadOptions { mapping, group_codes, progress: None, contacts: true, today: None })
 }
 
 /// Texts of the reference data that are built in.
