@@ -279,7 +279,8 @@ async fn a_list_that_is_too_long_is_not_taken_out() {
 
 /// The message of a refusal, and in how many minutes to try again.
 fn again<T>(no: Result<T, No>) -> (&'static str, String) {
-    let Err(No::Invalid(problems)) = no else { panic!("it was not refused") };
+    let Err(No::Wait(problems, seconds)) = no else { panic!("it was not refused") };
+    assert_eq!(problems.0[0].args[0].1, seconds.div_ceil(60).to_string());
     (problems.0[0].key, problems.0[0].args[0].1.clone())
 }
 

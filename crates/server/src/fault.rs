@@ -33,6 +33,7 @@ impl From<No> for Halt {
             No::NotFound => Self::NotFound,
             No::Refused(rule) => Self::Refused(rule),
             No::Invalid(_) => Self::BadRequest("fault-unreadable"),
+            No::Wait(..) => Self::TooMany,
             No::Conflict(_) => Self::Conflict,
             No::Broken(cause) => Self::Broken(cause),
             away if away.is_away() => Self::Away(away.to_string()),

@@ -157,3 +157,190 @@ async fn dwellings_and_organisations_are_read_with_their_own_scopes() {
     let beyond = json(&call(&mut browser, &token, "/api/v1/dwellings?page=900").await);
     assert_eq!(beyond["items"].as_array().map(Vec::len), Some(0));
 }
+
+/// Sends a dwelling as it has to be, with the tag of what was read.
+async fn put(browser: &mut Visitor, token: &str, path: &str, tag: Option<&str>, sent: &Value) -> Answer {
+    let request = Request::put(path).header("authorization", format!("Bearer {token}"));
+    let request = request.header("content-type", "application/json");
+    let request = match tag {
+        Some(tag) => request.header("if-match", tag),
+        None => request,
+    };
+    browser.send(request.body(Body::from(sent.to_string())).unwrap()).await
+}
+
+/// A dwelling of the company of the allocation officer, as it has to be sent to stay as it is.
+async fn own_dwelling(desk: &Desk, browser: &mut Visitor, token: &str) -> (String, Value) {
+    let list = json(&call(browser, token, "/api/v1/dwellings").await);
+    let acting = desk.acting("toewijzing").await;
+    for item in list["items"].as_array().unwrap() {
+        let opened = app::office::dwellings::open(&desk.office, &acting, item["id"].as_i64().unwrap());
+        if opened.await.unwrap().may_change {
+            let mut sent = item.clone();
+            for known in ["id", "allocated", "version"] {
+                sent.as_object_mut().unwrap().remove(known);
+            }
+            return (format!("/api/v1/dwellings/{}", item["id"]), sent);
+        }
+    }
+    panic!("no dwelling can be changed");
+}
+
+#[tokio::test]
+async fn a_dwelling_is_changed_by_who_read_it_as_it_is() {
+    for database in testbed::databases() {
+        let desk = Desk::open(database).await;
+        let mut browser = desk.browser();
+        let token = token(&desk, "toewijzing", &["dwellings:read", "dwellings:write"]).await;
+        let (path, mut sent) = own_dwelling(&desk, &mut browser, &token).await;
+        let read = call(&mut browser, &token, &path).await;
+        let tag = read.headers["etag"].to_str().unwrap().to_owned();
+
+        sent["rent_cents"] = 51_205.into();
+        sent["min_age"] = 65.into();
+        let blind = put(&mut browser, &token, &path, None, &sent).await;
+        assert_eq!(blind.status, StatusCode::PRECONDITION_REQUIRED, "{}", blind.text);
+        let changed = put(&mut browser, &token, &path, Some(&tag), &sent).await;
+        assert_eq!(changed.status, StatusCode::OK, "{}", changed.text);
+        let now = call(&mut browser, &token, &path).await;
+        assert_eq!((&now.text, &now.headers["etag"]), (&changed.text, &changed.headers["etag"]));
+        let told = json(&now);
+        assert_eq!((&told["rent_cents"], &told["min_age"]), (&51_205.into(), &65.into()));
+
+        // Who read what was there before is told so, and changes nothing.
+        sent["rent_cents"] = 1.into();
+        let late = put(&mut browser, &token, &path, Some(&tag), &sent).await;
+        assert_eq!(late.status, StatusCode::PRECONDITION_FAILED, "{}", late.text);
+        assert_eq!(call(&mut browser, &token, &path).await.text, now.text);
+
+        // What is wrong is said by field.
+        sent["municipality"] = "99999".into();
+        let wrong = put(&mut browser, &token, &path, Some("*"), &sent).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.text);
+        assert_eq!(json(&wrong)["errors"][0]["field"], "municipality");
+        sent["huur"] = 3.into();
+        let unknown = put(&mut browser, &token, &path, Some("*"), &sent).await;
+        assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", unknown.text);
+        assert_eq!(call(&mut browser, &token, &path).await.text, now.text);
+    }
+}
+
+#[tokio::test]
+async fn who_may_only_read_changes_no_dwelling() {
+    let desk = Desk::sqlite().await;
+    let mut browser = desk.browser();
+    let reader = token(&desk, "toewijzing", &["dwellings:read"]).await;
+    let (path, sent) = own_dwelling(&desk, &mut browser, &reader).await;
+    let by_scope = put(&mut browser, &reader, &path, Some("*"), &sent).await;
+    assert_eq!(by_scope.status, StatusCode::FORBIDDEN, "{}", by_scope.text);
+    let figures = token(&desk, "beleid", &["dwellings:write"]).await;
+    let by_role = put(&mut browser, &figures, &path, Some("*"), &sent).await;
+    assert_eq!(by_role.status, StatusCode::FORBIDDEN, "{}", by_role.text);
+}
+
+#[tokio::test]
+async fn a_ranking_is_read_page_by_page_and_only_by_who_may_see_it() {
+    for database in testbed::databases() {
+        let desk = Desk::open(database).await;
+        let mut browser = desk.browser();
+        let officer = token(&desk, "toewijzing", &["dwellings:read"]).await;
+        let (path, _) = own_dwelling(&desk, &mut browser, &officer).await;
+        for list in ["ranked", "excluded"] {
+            let (mut address, mut seen) = (format!("{path}/ranking?pillar=2&list={list}"), 0);
+            loop {
+                let answer = call(&mut browser, &officer, &address).await;
+                assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+                let page = json(&answer);
+                assert_eq!(page["pillar"], 2);
+                for item in page["items"].as_array().unwrap() {
+                    seen += 1;
+                    let ranked = list == "ranked";
+                    assert_eq!(item["rank"].as_u64(), ranked.then_some(seen), "{item}");
+                    let within = item["candidate"].is_i64();
+                    assert_eq!(item["registration_number"].is_string(), within, "{item}");
+                    assert_eq!(item["reasons"].as_array().unwrap().is_empty(), ranked || !within, "{item}");
+                }
+                let Some(next) = page["next"].as_str() else {
+                    assert_eq!(page["count"], seen);
+                    break;
+                };
+                next.clone_into(&mut address);
+            }
+            assert!(seen > 0, "{list}");
+        }
+        let figures = token(&desk, "beleid", &["dwellings:read"]).await;
+        let hidden = call(&mut browser, &figures, &format!("{path}/ranking")).await;
+        assert_eq!(hidden.status, StatusCode::NOT_FOUND, "{}", hidden.text);
+        let pillar = call(&mut browser, &officer, &format!("{path}/ranking?pillar=9")).await;
+        assert_eq!(
+            (pillar.status, &json(&pillar)["parameter"]),
+            (StatusCode::UNPROCESSABLE_ENTITY, &"pillar".into())
+        );
+    }
+}
+
+#[tokio::test]
+async fn points_are_those_of_the_file_and_stay_with_who_may_see_them() {
+    let desk = Desk::sqlite().await;
+    let mut browser = desk.browser();
+    let officer = token(&desk, "toewijzing", &["candidates:read"]).await;
+    let list = json(&call(&mut browser, &officer, "/api/v1/candidates?status=active&limit=20").await);
+    let mut reasons = std::collections::BTreeSet::new();
+    for item in list["items"].as_array().unwrap() {
+        let path = format!("/api/v1/candidates/{}/points", item["id"]);
+        let answer = call(&mut browser, &officer, &path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        let points = json(&answer);
+        let criteria = points["criteria"].as_array().unwrap();
+        let sum: i64 = criteria.iter().map(|criterion| criterion["points"].as_i64().unwrap()).sum();
+        assert_eq!(points["total"], sum, "{points}");
+        for language in ["nl", "en"] {
+            let told = json(&call(&mut browser, &officer, &format!("{path}?language={language}")).await);
+            assert_eq!(told["total"], points["total"]);
+            reasons.insert((language, told["criteria"][0]["why"]["text"].to_string()));
+        }
+        let figures = token(&desk, "beleid", &["candidates:read"]).await;
+        assert_eq!(call(&mut browser, &figures, &path).await.status, StatusCode::NOT_FOUND);
+    }
+    assert!(reasons.iter().any(|(_, text)| !reasons.contains(&("nl", text.clone()))), "{reasons:?}");
+    let odd = format!("/api/v1/candidates/{}/points?language=fr", list["items"][0]["id"]);
+    assert_eq!(call(&mut browser, &officer, &odd).await.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn areas_and_stock_are_those_of_the_pages() {
+    let desk = Desk::sqlite().await;
+    let mut browser = desk.browser();
+    let token = token(&desk, "toewijzing", &["dwellings:read"]).await;
+    let areas = json(&call(&mut browser, &token, "/api/v1/areas").await);
+    let stock = json(&call(&mut browser, &token, "/api/v1/stock").await);
+    let acting = desk.acting("toewijzing").await;
+    let kept = app::office::areas::overview(&desk.office, &acting).await.unwrap();
+    assert_eq!(areas["count"], kept.areas.len());
+    assert_eq!(areas["items"][0]["municipality"], kept.areas[0].nis);
+    let kept = app::office::dwellings::stock::overview(&desk.office, &acting, None).await.unwrap();
+    let sum =
+        stock["items"].as_array().unwrap().iter().map(|place| place["dwellings"].as_i64().unwrap()).sum();
+    assert_eq!((kept.dwellings, stock["count"].as_u64()), (sum, Some(kept.places.len() as u64)));
+    let beyond = json(&call(&mut browser, &token, "/api/v1/areas?page=900").await);
+    assert_eq!(beyond["items"].as_array().map(Vec::len), Some(0));
+}
+
+#[tokio::test]
+async fn who_asks_too_much_hears_when_to_try_again() {
+    let mut desk = Desk::sqlite().await;
+    let officer = token(&desk, "toewijzing", &["candidates:read"]).await;
+    let setup = app::office::Setup { searches_per_hour: 2, ..app::office::Setup::default() };
+    desk.office.setup = std::sync::Arc::new(setup);
+    let shared = server::state::Shared::new(desk.office.clone(), Some(crate::support::day()));
+    let mut browser = Visitor::new(server::router::router(shared));
+    for _ in 0..2 {
+        let answer = call(&mut browser, &officer, "/api/v1/candidates").await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    }
+    let full = call(&mut browser, &officer, "/api/v1/candidates").await;
+    assert_eq!(full.status, StatusCode::TOO_MANY_REQUESTS, "{}", full.text);
+    assert_eq!(full.headers["content-type"], "application/problem+json");
+    let seconds: u64 = full.headers["retry-after"].to_str().unwrap().parse().unwrap();
+    assert!((1..=3600).contains(&seconds), "{seconds}");
+}

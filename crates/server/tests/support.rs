@@ -1,6 +1,7 @@
 //! An office with the small demo region, and a browser without a screen.
 
-use app::office::{Office, Setup, seed};
+use app::office::who::Asked;
+use app::office::{Acting, Office, Setup, seed};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
@@ -50,6 +51,15 @@ impl Desk {
     /// A browser that nobody is signed in with.
     pub fn browser(&self) -> Visitor {
         Visitor::new(self.router.clone())
+    }
+
+    /// Somebody of the demo region, at work.
+    pub async fn acting(&self, who: &str) -> Acting {
+        let email = format!("{who}@demo.example");
+        let account = store::accounts::by_email(self.office.store.reader(), &email).await.unwrap().unwrap();
+        let now = Utc.with_ymd_and_hms(2026, 3, 1, 9, 0, 0).unwrap();
+        let asked = Asked { now, today: day(), request: "test".to_owned() };
+        app::office::who::load(&self.office, account.id, None, &asked).await.unwrap().unwrap().acting
     }
 
     /// A browser in which somebody of the demo region is signed in: `toewijzing`, `begeleider`, `beheer` ...

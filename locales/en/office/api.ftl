@@ -2,7 +2,7 @@
 
 ## Tokens
 tokens-title = Tokens for programs
-tokens-lead = With a token a program reads on your behalf. It never sees more than you do.
+tokens-lead = With a token a program works on your behalf. It never sees or does more than you may.
 tokens-none = You have no tokens yet.
 tokens-none-text = Make one below when a program of your organisation has to read data.
 token-fresh-title = This is the new token
@@ -26,11 +26,12 @@ token-scopes-missing = Choose at least one thing the program may do.
 token-days-wrong = Fill in a number of days, from 1 to 366.
 token-scope-candidates-read = read candidates
 token-scope-dwellings-read = read dwellings and rankings
+token-scope-dwellings-write = change dwellings
 token-scope-organisations-read = read organisations
 
 ## The page about the API
 api-title = For developers
-api-lead = Other programs read data here, with a token and with the same rights as on the screen.
+api-lead = Other programs read and change data here, with a token and with the same rights as on the screen.
 api-document = The description as OpenAPI 3.1 (JSON)
 api-endpoints = Addresses
 api-schemas = Forms

@@ -2,7 +2,7 @@
 
 ## Sleutels
 tokens-title = Sleutels voor programma's
-tokens-lead = Met een sleutel leest een programma namens u. Het ziet nooit meer dan u.
+tokens-lead = Met een sleutel werkt een programma namens u. Het ziet en doet nooit meer dan u mag.
 tokens-none = U hebt nog geen sleutels.
 tokens-none-text = Maak er hieronder een als een programma van uw organisatie gegevens moet lezen.
 token-fresh-title = Dit is de nieuwe sleutel
@@ -26,11 +26,12 @@ token-scopes-missing = Kies minstens één ding dat het programma mag.
 token-days-wrong = Vul een aantal dagen in, van 1 tot 366.
 token-scope-candidates-read = kandidaten lezen
 token-scope-dwellings-read = woningen en rangschikkingen lezen
+token-scope-dwellings-write = woningen wijzigen
 token-scope-organisations-read = organisaties lezen
 
 ## De pagina over de API
 api-title = Voor ontwikkelaars
-api-lead = Hiermee lezen andere programma's gegevens, met een sleutel en met dezelfde rechten als op het scherm.
+api-lead = Hiermee lezen en wijzigen andere programma's gegevens, met een sleutel en met dezelfde rechten als op het scherm.
 api-document = De beschrijving als OpenAPI 3.1 (JSON)
 api-endpoints = Adressen
 api-schemas = Vormen

@@ -26,6 +26,9 @@ pub enum No {
     /// The form is not filled in as it should be.
     #[error("{} problems in the form", .0.0.len())]
     Invalid(Problems),
+    /// Too much at once: the message, and after how many seconds to try again.
+    #[error("too often, again after {1} seconds")]
+    Wait(Problems, u64),
     /// Somebody else changed it in the meantime.
     #[error("changed by somebody else in the meantime")]
     Conflict(Vec<Change>),

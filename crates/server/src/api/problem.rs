@@ -2,7 +2,7 @@
 
 use app::office::No;
 use axum::extract::Request;
-use axum::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -24,6 +24,21 @@ pub struct Problem {
     /// The parameter that is wrong, when there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     parameter: Option<&'static str>,
+    /// The fields that are wrong, when what was sent has fields.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<Wrong>,
+    /// After how many seconds to try again; sent as `Retry-After`.
+    #[serde(skip)]
+    again: Option<u64>,
+}
+
+/// A field that is wrong.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Wrong {
+    /// Name of the field.
+    field: String,
+    /// What is wrong with it.
+    detail: String,
 }
 
 impl Problem {
@@ -31,7 +46,28 @@ impl Problem {
     #[must_use]
     pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
         let title = status.canonical_reason().unwrap_or("Problem");
-        Self { kind: "about:blank", title, status: status.as_u16(), detail: detail.into(), parameter: None }
+        Self {
+            kind: "about:blank",
+            title,
+            status: status.as_u16(),
+            detail: detail.into(),
+            parameter: None,
+            errors: Vec::new(),
+            again: None,
+        }
+    }
+
+    /// The same, with the fields that are wrong.
+    #[must_use]
+    pub fn of_fields(self, wrong: impl IntoIterator<Item = (String, String)>) -> Self {
+        let errors = wrong.into_iter().map(|(field, detail)| Wrong { field, detail }).collect();
+        Self { errors, ..self }
+    }
+
+    /// The same, with after how many seconds to try again.
+    #[must_use]
+    pub fn again(self, seconds: u64) -> Self {
+        Self { again: Some(seconds), ..self }
     }
 
     /// There is no such thing, or it is not for this caller to know.
@@ -64,6 +100,10 @@ impl From<No> for Problem {
             No::Invalid(_) => {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "What was sent is not as it should be.")
             }
+            No::Wait(_, seconds) => {
+                let detail = format!("Too much was asked in an hour. Try again in {seconds} seconds.");
+                Self::new(StatusCode::TOO_MANY_REQUESTS, detail).again(seconds)
+            }
             No::Conflict(_) => Self::new(StatusCode::CONFLICT, "Somebody else changed it in the meantime."),
             away if away.is_away() => {
                 tracing::error!(cause = %away, "a request broke");
@@ -86,6 +126,9 @@ impl IntoResponse for Problem {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = serde_json::to_string(&self).unwrap_or_default();
         let mut response = (status, [(CONTENT_TYPE, "application/problem+json")], body).into_response();
+        if let Some(seconds) = self.again {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
         if status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }

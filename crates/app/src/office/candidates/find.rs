@@ -247,8 +247,8 @@ pub fn nothing(acting: &Acting) -> Result<Listing, No> {
 /// Finds candidates within somebody's reach, and logs which were shown.
 ///
 /// # Errors
-/// [`No::NotFound`] for somebody who sees no list of candidates; [`No::Invalid`] with when to try again, for who looked for
-/// too much in an hour; what the database reports.
+/// [`No::NotFound`] for somebody who sees no list of candidates; [`No::Wait`] with when to try again, for who looked for too
+/// much in an hour; what the database reports.
 pub async fn find(office: &Office, acting: &Acting, asked: &Search) -> Result<Listing, No> {
     let sight = Sight::of(acting, Action::Search)?;
     super::limits::search(office, acting).await?;

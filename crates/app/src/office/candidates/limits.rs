@@ -71,7 +71,7 @@ fn most(office: &Office, setting: u32) -> Option<usize> {
 /// Counts a search.
 ///
 /// # Errors
-/// [`No::Invalid`] with when to try again.
+/// [`No::Wait`] with when to try again.
 pub(crate) async fn search(office: &Office, acting: &Acting) -> Result<(), No> {
     let Some(most) = most(office, office.setup.searches_per_hour) else { return Ok(()) };
     let account = acting.actor.account();
@@ -99,7 +99,7 @@ pub(crate) async fn search(office: &Office, acting: &Acting) -> Result<(), No> {
 /// Counts a list that is taken out.
 ///
 /// # Errors
-/// [`No::Invalid`] with when to try again.
+/// [`No::Wait`] with when to try again.
 pub(super) async fn export(office: &Office, acting: &Acting) -> Result<(), No> {
     let Some(most) = most(office, office.setup.exports_per_hour) else { return Ok(()) };
     let key = office.keys.attempt_key(&format!("export {}", acting.actor.account()));
@@ -125,8 +125,9 @@ async fn note(office: &Office, acting: &Acting, what: &str) -> Result<(), No> {
 
 /// The message, in whole minutes.
 fn pause(key: &'static str, left: Duration) -> No {
-    let minutes = ((left.num_seconds() + 59) / 60).max(1);
+    let seconds = left.num_seconds().max(1);
+    let minutes = (seconds + 59) / 60;
     let mut problems = Problems::default();
     problems.with("", key, vec![("minutes", minutes.to_string())]);
-    No::Invalid(problems)
+    No::Wait(problems, seconds.unsigned_abs())
 }

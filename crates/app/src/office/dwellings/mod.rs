@@ -15,6 +15,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use store::Organisation;
 
+pub use store::Dwelling as Row;
 pub use store::dwellings::{By, Filter, Line, Reserved};
 
 /// What the policy has to know of something of a company, which is named by its code or its name. What names a company

@@ -11,6 +11,9 @@ use store::entities::stock::{ActiveModel, Entity};
 use store::sea_orm::{ActiveModelTrait, Set};
 use store::{Error, Stock};
 
+/// The dwellings of a company in a municipality.
+pub type Row = Stock;
+
 /// The stock of one municipality.
 #[derive(Clone, Debug)]
 pub struct Place {

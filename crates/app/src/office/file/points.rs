@@ -37,6 +37,8 @@ pub struct Line {
 /// Points on one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Criterion {
+    /// Name in the regulation.
+    pub name: String,
     /// Name for people.
     pub label: String,
     /// Points now.
@@ -204,6 +206,7 @@ impl Teller<'_> {
             let reason = gate.and_then(|place| u8::try_from(place).ok()).map(ReasonCode::Gate);
             let change = explanation.changes.iter().find(|(why, _)| Some(*why) == reason);
             Some(Criterion {
+                name: criterion.name().to_owned(),
                 label: self.words.criterion_name(book, criterion.name()),
                 points: i64::from(points.0),
                 most: i64::from(criterion.most()),

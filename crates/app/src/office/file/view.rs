@@ -127,7 +127,7 @@ fn masked(office: &Office, opened: &Opened) -> Option<Masked> {
     super::national::masked(office, &opened.file.household.registration)
 }
 
-async fn points_of(
+pub(crate) async fn points_of(
     office: &Office,
     acting: &Acting,
     opened: &Opened,

@@ -158,7 +158,7 @@ async fn note(
         Err(ended) if ended.is_cancelled() => return Ok(()),
         Err(_) => ("panicked", true),
         Ok(Err(No::NotFound)) => ("not-found", false),
-        Ok(Err(No::Refused(_) | No::Invalid(_))) => ("refused", false),
+        Ok(Err(No::Refused(_) | No::Invalid(_) | No::Wait(..))) => ("refused", false),
         Ok(Err(No::Conflict(_))) => ("conflict", true),
         Ok(Err(no @ (No::Broken(_) | No::Database(_) | No::Input(_)))) => {
             tracing::error!(cause = %no, job = job.id, kind = job.kind, "work failed");

@@ -2,6 +2,8 @@
 
 pub mod candidate;
 pub mod candidates;
+pub mod points;
+pub mod ranking;
 
 use super::accounts::sure::Sure;
 use super::who::{self, Asked};
@@ -19,13 +21,16 @@ pub enum Scope {
     ReadCandidates,
     /// Read dwellings, stock, areas and rankings.
     ReadDwellings,
+    /// Change dwellings, as far as the account may.
+    WriteDwellings,
     /// Read organisations and their agreements.
     ReadOrganisations,
 }
 
 impl Scope {
     /// All of them, in the order of the form.
-    pub const ALL: [Self; 3] = [Self::ReadCandidates, Self::ReadDwellings, Self::ReadOrganisations];
+    pub const ALL: [Self; 4] =
+        [Self::ReadCandidates, Self::ReadDwellings, Self::WriteDwellings, Self::ReadOrganisations];
 
     /// Code, as it stands in the token and in the description of the API.
     #[must_use]
@@ -33,6 +38,7 @@ impl Scope {
         match self {
             Self::ReadCandidates => "candidates:read",
             Self::ReadDwellings => "dwellings:read",
+            Self::WriteDwellings => "dwellings:write",
             Self::ReadOrganisations => "organisations:read",
         }
     }

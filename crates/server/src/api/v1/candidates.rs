@@ -86,7 +86,9 @@ pub struct Page {
         (status = 400, body = Problem, content_type = "application/problem+json"),
         (status = 401, body = Problem, content_type = "application/problem+json"),
         (status = 403, body = Problem, content_type = "application/problem+json"),
-        (status = 422, body = Problem, content_type = "application/problem+json")
+        (status = 422, body = Problem, content_type = "application/problem+json"),
+        (status = 429, body = Problem, content_type = "application/problem+json",
+            headers(("Retry-After" = u64, description = "Seconds after which to try again")))
     )
 )]
 pub async fn list(call: Call, which: Result<Query<Which>, QueryRejection>) -> Result<Json<Page>, Problem> {

@@ -30,3 +30,14 @@ impl Paging {
 pub fn next(path: &str, page: u64, pages: u64) -> Option<String> {
     (page < pages).then(|| format!("{path}?page={}", page + 1))
 }
+
+/// Rows on a page of a list that is read as a whole.
+const ROWS: u64 = 100;
+
+/// A page of all rows, how many there are, and the address of the page after it.
+pub fn part<T>(rows: Vec<T>, path: &str, page: u64) -> (Vec<T>, u64, Option<String>) {
+    let count = rows.len() as u64;
+    let next = next(path, page, count.div_ceil(ROWS));
+    let skip = usize::try_from((page - 1) * ROWS).unwrap_or(usize::MAX);
+    (rows.into_iter().skip(skip).take(ROWS as usize).collect(), count, next)
+}

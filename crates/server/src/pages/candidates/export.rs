@@ -42,7 +42,7 @@ async fn file(me: SignedIn, query: Option<String>, kind: Kind) -> Result<Respons
     }
     let told: Vec<String> = asked.given.iter().map(|(name, _)| name.clone()).collect();
     let taken = match export::take(office, &me.acting, &asked.search, kind, &told).await {
-        Err(No::Invalid(problems)) => {
+        Err(No::Wait(problems, _)) => {
             let told = crate::form::messages(&problems, me.words());
             let told = told.into_iter().map(|message| message.text).collect::<Vec<_>>().join(" ");
             me.tell("warning", &told).await?;

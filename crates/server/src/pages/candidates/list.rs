@@ -12,7 +12,8 @@ use app::office::candidates::{self, By, Column, Count, Extent, Listing, places, 
 use app::office::{No, Problems};
 use askama::Template;
 use axum::extract::RawQuery;
-use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use policy::Action;
 
@@ -84,7 +85,7 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
     let (found, full) = match wrong {
         true => (candidates::nothing(&me.acting)?, None),
         false => match candidates::find(office, &me.acting, &asked.search).await {
-            Err(No::Invalid(problems)) => (candidates::nothing(&me.acting)?, Some(problems)),
+            Err(No::Wait(problems, seconds)) => (candidates::nothing(&me.acting)?, Some((problems, seconds))),
             found => (found?, None),
         },
     };
@@ -92,14 +93,15 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
     let columns = columns(kept.columns, &found);
     let cells = Cells::new(words, law.clone(), short);
     let rows: Vec<Row> = found.lines.iter().map(|line| cells.row(line, &columns)).collect();
+    let said = full.as_ref().map_or(&asked.problems, |(problems, _)| problems);
     let mut list = List {
         page: if me.partial {
             Page::bare(&me.visit, "candidates-title")
         } else {
             Page::of(&me, "candidates-title", "candidates").await?
         },
-        form: Form::again(&Posted(asked.given.clone()), full.as_ref().unwrap_or(&asked.problems), words),
-        instead: messages(full.as_ref().unwrap_or(&asked.problems), words),
+        form: Form::again(&Posted(asked.given.clone()), said, words),
+        instead: messages(said, words),
         hint: match found.sight.identity {
             Extent::Nothing => "candidates-search-name-hint",
             _ => "candidates-search-hint",
@@ -153,7 +155,11 @@ pub async fn show(me: SignedIn, RawQuery(query): RawQuery) -> Result<Response, H
     list.emergency = me.acting.actor.may(Action::EmergencyAccess);
     match (wrong, full) {
         (true, _) => html_with(StatusCode::UNPROCESSABLE_ENTITY, &list),
-        (false, Some(_)) => html_with(StatusCode::TOO_MANY_REQUESTS, &list),
+        (false, Some((_, seconds))) => {
+            let mut answer = html_with(StatusCode::TOO_MANY_REQUESTS, &list)?;
+            answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+            Ok(answer)
+        }
         (false, None) => html(&list),
     }
 }
