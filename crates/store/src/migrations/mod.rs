@@ -14,6 +14,7 @@ mod m0007_evidence;
 mod m0008_register_change;
 mod m0009_shown;
 mod m0010_listed;
+mod m0011_unnamed;
 
 /// Table that says which migrations were applied.
 pub(crate) const TABLE: &str = "migration";
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_register_change::Migration),
             Box::new(m0009_shown::Migration),
             Box::new(m0010_listed::Migration),
+            Box::new(m0011_unnamed::Migration),
         ]
     }
 

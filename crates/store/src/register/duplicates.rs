@@ -67,9 +67,12 @@ fn half(sql: &mut Sql, reach: &Reach, after: Option<(i64, i64)>, same: Same) {
     });
     sql.text(" FROM registration r JOIN registration o ON ");
     sql.text(match same {
-        Same::Name => "o.birth_date = r.birth_date AND o.sort_name = r.sort_name AND o.sort_name <> ''",
+        Same::Name => "o.birth_date = r.birth_date AND o.sort_name = r.sort_name",
         Same::Number => "o.national_number_hash = r.national_number_hash",
     });
+    if let Same::Name = same {
+        sql.text(" AND o.sort_name <> ").value(super::UNNAMED);
+    }
     sql.text(" AND o.id > r.id AND o.merged_into IS NULL AND o.erased_at IS NULL WHERE ");
     open(sql, false, false);
     if let Some((first, second)) = after {

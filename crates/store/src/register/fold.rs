@@ -20,6 +20,15 @@ const MOST_WORDS: usize = 8;
 const PARTICLES: [&str; 13] =
     ["van", "vande", "vanden", "vander", "ver", "de", "den", "der", "ter", "ten", "te", "d", "t"];
 
+/// What who has no name is sorted by: it comes after every name, in every database.
+pub(crate) const UNNAMED: &str = "\u{10ffff}";
+
+/// A name as it is sorted by; who has none stands last.
+#[must_use]
+pub fn sort_name(name: &str) -> String {
+    Some(fold(name)).filter(|folded| !folded.is_empty()).unwrap_or_else(|| UNNAMED.to_owned())
+}
+
 /// Lower case, without diacritics, with single spaces: how names are sorted and compared.
 #[must_use]
 pub fn fold(text: &str) -> String {

@@ -21,7 +21,8 @@ use sea_orm::ConnectionTrait;
 use crate::{Error, settings};
 
 pub use finder::Finder;
-pub use fold::{fold, tokens, words};
+pub(crate) use fold::UNNAMED;
+pub use fold::{fold, sort_name, tokens, words};
 pub use reach::Reach;
 pub use read::{File, Household, Households, Which, by_number, file, household, households};
 pub use write::{delete_many, insert_many, save, set_refusals_known, touch, touch_beside, touch_files};

@@ -3,7 +3,7 @@
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use super::finder::Changes;
-use super::fold::{fold, tokens};
+use super::fold::{sort_name, tokens};
 use super::read::Household;
 use super::rows::{insert, insert_with_ids};
 use super::sql::CHUNK;
@@ -99,7 +99,7 @@ pub async fn insert_many(tx: &Tx, households: Vec<Household>) -> Result<Vec<i64>
             .iter()
             .map(|household| registration::Model {
                 version: 1,
-                sort_name: fold(&household.registration.name),
+                sort_name: sort_name(&household.registration.name),
                 ..household.registration.clone()
             })
             .collect();
@@ -126,7 +126,7 @@ pub async fn save(tx: &Tx, household: &Household, expected_version: i64) -> Resu
     let mut changes = household.registration.clone().into_active_model().reset_all();
     changes.not_set(registration::Column::Id);
     changes.not_set(registration::Column::Version);
-    changes.sort_name = Set(fold(&household.registration.name));
+    changes.sort_name = Set(sort_name(&household.registration.name));
     let version = update(tx, id, expected_version, changes).await?;
     remove_hanging(tx, id).await?;
     let mut hanging = Hanging::default();

@@ -4,6 +4,7 @@ use super::world::{self, Dice, day, member, registration};
 use crate::support::{databases, migrated};
 use store::register::search::{self, By, Filter, Found, Need, Order, Page, Query};
 use store::register::{self, Finder, Household, Reach};
+use store::sea_orm::ConnectionTrait;
 use store::{Area, Registration, Store};
 
 async fn insert(store: &Store, registrations: Vec<Registration>) -> Vec<i64> {
@@ -139,6 +140,39 @@ async fn lists_stand_in_the_order_of_bytes_whatever_the_database_would_like() {
             expected,
             "{database}: by folded name, then as they came in"
         );
+    }
+}
+
+#[tokio::test]
+async fn who_has_no_name_stands_last_by_name_also_in_an_older_database() {
+    for database in databases() {
+        let store = migrated(&database).await;
+        let people = ["", "Zoë", "Ann", " ", "Ænne"].into_iter().enumerate();
+        let people = people.map(|(n, name)| registration(&format!("R-{n}"), name, "1980-03-12"));
+        insert(&store, people.collect()).await;
+        let expected = ["Ænne", "Ann", "Zoë", "", " "];
+        assert_eq!(names(&store, &typed("")).await, expected, "{database}");
+
+        // As a program wrote it that knew no better.
+        let old = ["UPDATE registration SET sort_name = '' WHERE number IN ('R-0', 'R-3')"];
+        for sql in old.into_iter().chain(["DELETE FROM migration WHERE version = 'm0011_unnamed'"]) {
+            store.writer().execute_unprepared(sql).await.unwrap();
+        }
+        assert_ne!(names(&store, &typed("")).await, expected, "{database}");
+        store.migrate().await.unwrap();
+        assert_eq!(names(&store, &typed("")).await, expected, "{database}");
+
+        let order = Order { by: By::Name, descending: true };
+        let backward = names(&store, &Query { order, ..typed("") }).await;
+        assert_eq!(backward, expected.into_iter().rev().collect::<Vec<_>>(), "{database}");
+        // A page at a time meets everybody once, on both sides of where the names end.
+        for limit in 1..4 {
+            let mut all = pages(&store, Query { limit, ..typed("") }, Page::First).await;
+            assert_eq!(all.len(), 5, "{database}");
+            all.sort_unstable();
+            all.dedup();
+            assert_eq!(all.len(), 5, "{database}");
+        }
     }
 }
 
