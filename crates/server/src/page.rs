@@ -127,6 +127,17 @@ impl Page {
         }
     }
 
+    /// A page for anybody, with the menu and in the language of who is signed in.
+    ///
+    /// # Errors
+    /// When the session cannot be reached.
+    pub async fn anybody(me: Option<&SignedIn>, visit: &Visit, title: &str) -> Result<Self, Halt> {
+        match me {
+            Some(me) => Self::of(me, title, "").await,
+            None => Self::open(visit, title).await,
+        }
+    }
+
     /// A page for somebody who is signed in. `here` is the key of its place in the navigation.
     ///
     /// # Errors

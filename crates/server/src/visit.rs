@@ -224,9 +224,11 @@ where
         if now - seen >= Duration::minutes(KEEP_ALIVE_MINUTES.min(setup.idle_minutes / 2)) {
             visit.session.insert("seen", now).await?;
         }
-        if cookie(&parts.headers, LANGUAGE_COOKIE).is_none() {
-            visit.language = if who.language == "en" { Language::English } else { Language::Dutch };
-        }
+        // The language of the account, until another is chosen in this session: what was chosen before log-in may have been
+        // chosen by somebody else.
+        let spoken: Option<String> = visit.session.get("language").await?;
+        let english = spoken.as_deref().unwrap_or(&who.language) == "en";
+        visit.language = if english { Language::English } else { Language::Dutch };
         Ok(Self {
             visit,
             acting: who.acting,

@@ -35,6 +35,37 @@ async fn an_unknown_address_says_so_in_the_language_of_the_reader() {
 }
 
 #[tokio::test]
+async fn after_log_in_the_language_of_the_account_holds_until_another_is_chosen() {
+    let desk = Desk::sqlite().await;
+    let mut browser = desk.browser();
+    browser.get("/taal/en?terug=/aanmelden").await;
+    assert!(browser.get("/aanmelden").await.text.contains("<html lang=\"en\">"));
+    let fields = [("email", "toewijzing@demo.example"), ("password", crate::support::PASSWORD)];
+    assert_eq!(browser.post("/aanmelden", &fields).await.status, StatusCode::SEE_OTHER);
+    for path in ["/", "/over", "/api", "/toegankelijkheid"] {
+        assert!(browser.get(path).await.text.contains("<html lang=\"nl\">"), "{path}");
+    }
+    browser.get("/taal/en?terug=/").await;
+    for path in ["/", "/over", "/api", "/toegankelijkheid"] {
+        assert!(browser.get(path).await.text.contains("<html lang=\"en\">"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_for_everybody_have_the_menu_of_who_is_signed_in_and_a_language_to_choose() {
+    let desk = Desk::sqlite().await;
+    let (mut stranger, mut officer) = (desk.browser(), desk.signed_in("toewijzing").await);
+    for path in ["/over", "/api", "/toegankelijkheid"] {
+        let page = stranger.get(path).await.text;
+        assert!(page.contains("href=\"/taal/en?terug="), "{path}");
+        assert!(!page.contains("main-nav") && !page.contains("/afmelden"), "{path}");
+        let page = officer.get(path).await.text;
+        assert!(page.contains("href=\"/taal/en?terug="), "{path}");
+        assert!(page.contains("href=\"/kandidaten\"") && page.contains("/afmelden"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn going_back_never_leads_to_another_website() {
     let desk = Desk::sqlite().await;
     for elsewhere in ["https://example.org", "//example.org", "/\\example.org"] {

@@ -1,5 +1,6 @@
 //! Whole answers of organisations, areas, dwellings, stock and rankings.
 
+use crate::reading::read;
 use crate::support::{Answer, Desk};
 use axum::http::StatusCode;
 
@@ -239,5 +240,106 @@ async fn what_is_not_there_or_not_yours_to_see_is_not_found() {
     assert_eq!(officer.post("/gebieden/1/verwijderen", &[]).await.status, StatusCode::FORBIDDEN);
     for odd in ["/woningen?slaapkamers=veel&blad=-3&beschikbaar=ooit", "/organisaties?blad=99999999999999"] {
         assert_eq!(officer.get(odd).await.status, StatusCode::OK, "{odd}");
+    }
+}
+
+/// The only form of a page that is posted to where the page stands, as a browser would send it.
+fn form(path: &str, answer: &Answer) -> Vec<(String, String)> {
+    let forms = read(path, &answer.text).forms;
+    forms.into_iter().find(|form| form.names().contains("version")).expect("the page has a form").sent()
+}
+
+/// The fields with some filled in otherwise.
+fn with(fields: &[(String, String)], changes: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut fields = fields.to_vec();
+    for (name, value) in changes {
+        fields.retain(|(other, _)| other != name);
+        fields.push(((*name).to_owned(), (*value).to_owned()));
+    }
+    fields
+}
+
+fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+#[tokio::test]
+async fn of_what_two_people_changed_the_second_chooses_field_by_field() {
+    for database in testbed::databases() {
+        let desk = Desk::open(database).await;
+        // Who, which form, what only the first changes, what both change, what only the second changes.
+        let officer = desk.signed_in("toewijzing").await;
+        let keeper = desk.signed_in("beheer").await;
+        let list = officer.clone().get("/woningen").await;
+        let mut dwelling = address(&list, "/woningen/");
+        for piece in list.text.split("href=\"/woningen/").skip(1) {
+            let number: String = piece.chars().take_while(char::is_ascii_digit).collect();
+            let path = format!("/woningen/{number}");
+            if officer.clone().get(&format!("{path}/wijzigen")).await.status == StatusCode::OK {
+                dwelling = path;
+                break;
+            }
+        }
+        let stock = officer.clone().get("/woningen/voorraad").await;
+        let stock = address(&stock, "/woningen/voorraad/");
+        let organisation = address(&keeper.clone().get("/organisaties").await, "/organisaties/");
+        let cases = [
+            (
+                officer.clone(),
+                dwelling,
+                ["min_age", "rent", "bedrooms"],
+                ["33", "0", "7"],
+                ["401,00", "402,00"],
+            ),
+            (officer, stock, ["reserved", "dwellings", ""], ["0", "0", ""], ["90001", "90002"]),
+            (
+                keeper,
+                organisation,
+                ["address", "name", "phone"],
+                ["Plein 1", "", "014 33 33 33"],
+                ["Een", "Twee"],
+            ),
+        ];
+        for (browser, thing, [theirs, both, mine], [by_them, _, by_me], [first, second]) in cases {
+            let path = format!("{thing}/wijzigen");
+            let (mut one, mut two) = (browser.clone(), browser.clone());
+            let opened = form(&path, &one.get(&path).await);
+            let saved = with(&opened, &[(theirs, by_them), (both, first)]);
+            let saved = one.post(&path, &pairs(&saved)).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{path}: {}", saved.text);
+
+            let mut typed = vec![(both, second)];
+            if !mine.is_empty() {
+                typed.push((mine, by_me));
+            }
+            let late = two.post(&path, &pairs(&with(&opened, &typed))).await;
+            assert_eq!(late.status, StatusCode::CONFLICT, "{path}: {}", late.text);
+            assert!(late.text.contains(first) && late.text.contains(second), "{path}: {}", late.text);
+            let asked = form(&path, &late);
+            let asks = |field: &str| asked.iter().any(|(name, _)| *name == format!("keep-{field}"));
+            assert!(asks(both) && !asks(theirs) && !asks(mine), "{path}: {asked:?}");
+
+            // One's own, for what both changed; of the rest each keeps what only they changed.
+            let keep = format!("keep-{both}");
+            let chosen = two.post(&path, &pairs(&with(&asked, &[(&keep, "yours")]))).await;
+            assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{path}: {}", chosen.text);
+            let now = form(&path, &one.get(&path).await);
+            let value = |fields: &[(String, String)], field: &str| {
+                fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.clone())
+            };
+            assert_eq!(value(&now, both).as_deref(), Some(second), "{path}");
+            assert_eq!(value(&now, theirs).as_deref(), Some(by_them), "{path}");
+            if !mine.is_empty() {
+                assert_eq!(value(&now, mine).as_deref(), Some(by_me), "{path}");
+            }
+
+            // Theirs: what was typed is given up, and nothing else has to be typed again.
+            let late = two.post(&path, &pairs(&with(&opened, &[(both, first)]))).await;
+            assert_eq!(late.status, StatusCode::CONFLICT, "{path}: {}", late.text);
+            let asked = with(&form(&path, &late), &[(&keep, "theirs")]);
+            assert_eq!(two.post(&path, &pairs(&asked)).await.status, StatusCode::SEE_OTHER, "{path}");
+            let now = form(&path, &one.get(&path).await);
+            assert_eq!(value(&now, both).as_deref(), Some(second), "{path}");
+        }
     }
 }

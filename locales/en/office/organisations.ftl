@@ -13,7 +13,7 @@ save = Save
 change = Change
 print = Print
 conflict-title = Somebody else was first
-conflict-text = While you were filling this in, somebody else saved something. Compare, change the form where needed and save again.
+conflict-text = While you were filling this in, somebody else saved something. Nothing of yours is saved yet. Choose for each item that you both changed what it has to be.
 
 ## Agreements
 agreement-none = no agreement

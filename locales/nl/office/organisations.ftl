@@ -13,7 +13,7 @@ save = Bewaren
 change = Wijzigen
 print = Afdrukken
 conflict-title = Iemand anders was u voor
-conflict-text = Terwijl u dit invulde, heeft iemand anders iets bewaard. Vergelijk, pas het formulier aan waar nodig en bewaar opnieuw.
+conflict-text = Terwijl u dit invulde, heeft iemand anders iets bewaard. Van u is nog niets bewaard. Kies bij elk gegeven dat u allebei wijzigde wat het moet zijn.
 
 ## Overeenkomsten
 agreement-none = geen overeenkomst

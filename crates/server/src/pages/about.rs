@@ -2,7 +2,7 @@
 
 use crate::fault::Halt;
 use crate::page::{Page, html};
-use crate::visit::Visit;
+use crate::visit::{SignedIn, Visit};
 use app::office::health;
 use askama::Template;
 use axum::response::Response;
@@ -31,11 +31,11 @@ struct Accessibility {
 ///
 /// # Errors
 /// When the session cannot be reached or no regulation is in force.
-pub async fn show(visit: Visit) -> Result<Response, Halt> {
+pub async fn show(me: Result<SignedIn, Halt>, visit: Visit) -> Result<Response, Halt> {
     let law = visit.shared.office.law(visit.moment.today)?;
     let about = &law.parsed.regulation;
     let [changed, imported] = health::freshness(&visit.shared.office).await?;
-    let page = Page::open(&visit, "about-title").await?;
+    let page = Page::anybody(me.as_ref().ok(), &visit, "about-title").await?;
     let moment = |at: Option<_>| at.map_or_else(|| page.t("about-never").to_owned(), |at| page.moment(&at));
     let built_in = app::law::built_in();
     html(&About {
@@ -55,6 +55,6 @@ pub async fn show(visit: Visit) -> Result<Response, Halt> {
 ///
 /// # Errors
 /// When the session cannot be reached.
-pub async fn accessibility(visit: Visit) -> Result<Response, Halt> {
-    html(&Accessibility { page: Page::open(&visit, "accessibility-title").await? })
+pub async fn accessibility(me: Result<SignedIn, Halt>, visit: Visit) -> Result<Response, Halt> {
+    html(&Accessibility { page: Page::anybody(me.as_ref().ok(), &visit, "accessibility-title").await? })
 }

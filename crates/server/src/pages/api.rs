@@ -3,7 +3,7 @@
 use crate::api::description;
 use crate::fault::Halt;
 use crate::page::{Page, html};
-use crate::visit::Visit;
+use crate::visit::{SignedIn, Visit};
 use askama::Template;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
@@ -134,9 +134,9 @@ fn schemas(document: &Value) -> Vec<Schema> {
 ///
 /// # Errors
 /// When the session cannot be reached.
-pub async fn show(visit: Visit) -> Result<Response, Halt> {
+pub async fn show(me: Result<SignedIn, Halt>, visit: Visit) -> Result<Response, Halt> {
     let document = serde_json::to_value(description()).map_err(|error| Halt::Broken(error.to_string()))?;
-    let page = Page::open(&visit, "api-title").await?;
+    let page = Page::anybody(me.as_ref().ok(), &visit, "api-title").await?;
     let about = text(&document["info"], "description");
     html(&Api { page, about, endpoints: endpoints(&document), schemas: schemas(&document) })
 }

@@ -42,6 +42,9 @@ pub async fn choose(
     if language != "nl" && language != "en" {
         return Err(Halt::NotFound);
     }
+    if visit.session.get::<i64>("account").await?.is_some() {
+        visit.session.insert("language", &language).await?;
+    }
     let secure = if visit.shared.secure { "; Secure" } else { "" };
     let cookie = format!("{LANGUAGE_COOKIE}={language}; Path=/; Max-Age=31536000; SameSite=Lax{secure}");
     Ok(([(SET_COOKIE, cookie)], Redirect::to(back.path())).into_response())

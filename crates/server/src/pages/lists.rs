@@ -5,7 +5,6 @@ use crate::form::Posted;
 use crate::page::NavLink;
 use crate::visit::Visit;
 use crate::words::Words;
-use app::office::Change;
 use chrono::NaiveDate;
 
 /// Something to choose from.
@@ -169,32 +168,6 @@ pub fn head(path: &str, asked: &Posted, label: &str, key: &str, (by, descending)
     };
     let href = link(path, asked, &[("sorteer", key), ("richting", turned)]);
     Head { label: label.to_owned(), href, state, numeric: false }
-}
-
-/// A field that somebody else saved otherwise.
-#[derive(Clone, Debug)]
-pub struct Clash {
-    /// Name of the field, in words.
-    pub label: String,
-    /// What is kept now.
-    pub theirs: String,
-    /// What was typed here.
-    pub mine: String,
-}
-
-/// What differs, in words; `told` says the value of a field as people read it.
-#[must_use]
-pub fn clashes(words: &Words, changes: &[Change], told: impl Fn(&str, &str) -> String) -> Vec<Clash> {
-    let value = |change: &Change, value: &str| {
-        let field = change.label.split_once('-').map_or("", |(_, field)| field);
-        if value.is_empty() { "–".to_owned() } else { told(field, value) }
-    };
-    let clash = |change: &Change| Clash {
-        label: words.t(&change.label).to_owned(),
-        theirs: value(change, &change.theirs),
-        mine: value(change, &change.mine),
-    };
-    changes.iter().map(clash).collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod areas;
 pub mod attestations;
 pub mod calculator;
 pub mod candidates;
+pub mod clash;
 pub mod duplicates;
 pub mod dwellings;
 pub mod file;

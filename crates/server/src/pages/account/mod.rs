@@ -106,6 +106,7 @@ pub async fn submit(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
             me.flash("success", "profile-saved").await?;
             let secure = if me.shared.secure { "; Secure" } else { "" };
             let language = details.language;
+            me.session.insert("language", language).await?;
             let cookie =
                 format!("{LANGUAGE_COOKIE}={language}; Path=/; Max-Age=31536000; SameSite=Lax{secure}");
             Ok(([(SET_COOKIE, cookie)], Redirect::to("/profiel")).into_response())

@@ -4,7 +4,8 @@ use super::{ground_choices, group_choices, place_choices};
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html, html_with};
-use crate::pages::lists::{Choice, Clash, clashes, id};
+use crate::pages::clash::{self, Now, clashed};
+use crate::pages::lists::{Choice, id, short};
 use crate::visit::SignedIn;
 use app::office::No;
 use app::office::dwellings::{self, Draft, fields, grounds_for};
@@ -21,8 +22,7 @@ struct Edit {
     form: Form,
     back: String,
     version: i64,
-    clashes: Vec<Clash>,
-    conflict: bool,
+    was: Vec<(String, String)>,
     grounds: Vec<Choice>,
     places: Vec<Choice>,
     groups: Vec<Choice>,
@@ -42,8 +42,7 @@ async fn page(me: &SignedIn, id: Option<i64>, form: Form, version: i64) -> Resul
         form,
         back: id.map_or_else(|| "/woningen".to_owned(), |id| format!("/woningen/{id}")),
         version,
-        clashes: Vec::new(),
-        conflict: false,
+        was: Vec::new(),
         places: place_choices(&law, &grounds),
         grounds: ground_choices(&grounds),
         groups: group_choices(me, &law),
@@ -102,8 +101,9 @@ pub async fn open(me: SignedIn, Path(text): Path<String>) -> Result<Response, Ha
     if !opened.may_change {
         return Err(Halt::Refused("other-organisation"));
     }
-    let form = Form::of(fields(&opened.dwelling));
-    html(&page(&me, Some(id), form, opened.dwelling.version).await?)
+    let fields = fields(&opened.dwelling);
+    let was = clash::was(&fields);
+    html(&Edit { was, ..page(&me, Some(id), Form::of(fields), opened.dwelling.version).await? })
 }
 
 /// Saves a dwelling; when somebody else was first, shows both.
@@ -113,6 +113,7 @@ pub async fn open(me: SignedIn, Path(text): Path<String>) -> Result<Response, Ha
 pub async fn save(me: SignedIn, Path(text): Path<String>, posted: Posted) -> Result<Response, Halt> {
     let id = id(&text)?;
     let office = &me.shared.office;
+    let posted = clash::chosen(posted);
     let draft = draft(&posted);
     match dwellings::change(office, &me.acting, id, &draft).await {
         Ok(changed) => {
@@ -121,24 +122,27 @@ pub async fn save(me: SignedIn, Path(text): Path<String>, posted: Posted) -> Res
         }
         Err(No::Invalid(problems)) => {
             let form = Form::again(&posted, &problems, me.words());
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&me, Some(id), form, draft.version).await?)
+            let was = clash::was_again(&posted);
+            let edit = Edit { was, ..page(&me, Some(id), form, draft.version).await? };
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &edit)
         }
         Err(No::Conflict(changes)) => {
-            let now = dwellings::open(office, &me.acting, id).await?.dwelling.version;
+            let there = dwellings::open(office, &me.acting, id).await?.dwelling;
             let law = office.law(me.acting.today)?;
             let words = me.words();
             let told = |field: &str, value: &str| match field {
                 "ground" => value.replace('|', ", ").trim_end_matches(", ").to_owned(),
                 "nis" => office.municipality(value, me.acting.today),
-                "adapted" => words.t(if value.is_empty() { "no" } else { "yes" }).to_owned(),
+                "adapted" => words.t("yes").to_owned(),
+                "available_on" => value.parse().map_or_else(|_| value.to_owned(), short),
                 "reserved_for" => words.rules.group(value, &law),
                 _ => value.to_owned(),
             };
-            let form = Form::of(posted.0.iter().cloned());
-            let mut edit = page(&me, Some(id), form, now).await?;
-            edit.clashes = clashes(words, &changes, told);
-            edit.conflict = true;
-            html_with(StatusCode::CONFLICT, &edit)
+            let page =
+                Page::of(&me, "conflict-title", "dwellings").await?.after("/woningen", "dwellings-title");
+            let back = format!("/woningen/{id}");
+            let now = Now { fields: &fields(&there), version: there.version, back: &back };
+            clashed(page.here(), &posted, &changes, &now, told)
         }
         Err(no) => Err(no.into()),
     }

@@ -4,7 +4,8 @@ use super::{company_choices, ground, ground_choices, place_choices};
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html, html_with};
-use crate::pages::lists::{Choice, Clash, asked, clashes, id};
+use crate::pages::clash::{self, Now, clashed};
+use crate::pages::lists::{Choice, asked, id};
 use crate::visit::SignedIn;
 use app::office::No;
 use app::office::dwellings::stock::{self, Draft};
@@ -122,8 +123,7 @@ struct Edit {
     page: Page,
     form: Form,
     version: i64,
-    clashes: Vec<Clash>,
-    conflict: bool,
+    was: Vec<(String, String)>,
     grounds: Vec<Choice>,
     places: Vec<Choice>,
 }
@@ -139,7 +139,7 @@ async fn page(me: &SignedIn, title: &str, form: Form, version: i64) -> Result<Ed
     let page = page.after("/woningen", "dwellings-title").after(PATH, "stock-title").here();
     let places = place_choices(&law, &grounds);
     let grounds = ground_choices(&grounds);
-    Ok(Edit { page, form, version, clashes: Vec::new(), conflict: false, grounds, places })
+    Ok(Edit { page, form, version, was: Vec::new(), grounds, places })
 }
 
 /// An empty form.
@@ -156,7 +156,9 @@ pub async fn new(me: SignedIn) -> Result<Response, Halt> {
 /// [`Halt::NotFound`] when there is no such row, [`Halt::Refused`] for another company's.
 pub async fn open(me: SignedIn, Path(text): Path<String>) -> Result<Response, Halt> {
     let row = stock::open(&me.shared.office, &me.acting, id(&text)?).await?;
-    html(&page(&me, "stock-change", Form::of(stock::fields(&row)), row.version).await?)
+    let fields = stock::fields(&row);
+    let was = clash::was(&fields);
+    html(&Edit { was, ..page(&me, "stock-change", Form::of(fields), row.version).await? })
 }
 
 /// Adds a row.
@@ -176,6 +178,7 @@ pub async fn change(me: SignedIn, Path(text): Path<String>, posted: Posted) -> R
 }
 
 async fn save(me: SignedIn, id: Option<i64>, posted: Posted) -> Result<Response, Halt> {
+    let posted = clash::chosen(posted);
     let text = |name: &str| posted.text(name).to_owned();
     let draft = Draft {
         ground: text("ground"),
@@ -193,22 +196,22 @@ async fn save(me: SignedIn, id: Option<i64>, posted: Posted) -> Result<Response,
         }
         Err(No::Invalid(problems)) => {
             let form = Form::again(&posted, &problems, me.words());
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&me, title, form, draft.version).await?)
+            let was = clash::was_again(&posted);
+            let edit = Edit { was, ..page(&me, title, form, draft.version).await? };
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &edit)
         }
         Err(No::Conflict(changes)) => {
-            let now = match id {
-                Some(id) => stock::open(office, &me.acting, id).await?.version,
-                None => draft.version,
-            };
+            // Only what is there already can clash.
+            let there = stock::open(office, &me.acting, id.ok_or(Halt::Conflict)?).await?;
             let told = |field: &str, value: &str| match field {
                 "ground" => value.replace('|', ", ").trim_end_matches(", ").to_owned(),
                 "nis" => office.municipality(value, me.acting.today),
                 _ => value.to_owned(),
             };
-            let mut edit = page(&me, title, Form::of(posted.0.iter().cloned()), now).await?;
-            edit.clashes = clashes(me.words(), &changes, told);
-            edit.conflict = true;
-            html_with(StatusCode::CONFLICT, &edit)
+            let page = Page::of(&me, "conflict-title", "dwellings").await?;
+            let page = page.after("/woningen", "dwellings-title").after(PATH, "stock-title").here();
+            let now = Now { fields: &stock::fields(&there), version: there.version, back: PATH };
+            clashed(page, &posted, &changes, &now, told)
         }
         Err(no) => Err(no.into()),
     }

@@ -4,27 +4,12 @@ use super::log::value_told;
 use crate::fault::Halt;
 use crate::form::Form;
 use crate::page::{Page, html_with};
+use crate::pages::clash::ClashRow;
 use app::office::file::Opened;
 use app::office::file::edit::Clash;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-
-/// A field with three values in words.
-pub struct ClashRow {
-    /// Name of the field.
-    pub name: String,
-    /// Label.
-    pub label: String,
-    /// When the form was opened.
-    pub was: String,
-    /// As saved meanwhile.
-    pub theirs: String,
-    /// As typed here.
-    pub yours: String,
-    /// Whether a choice is asked.
-    pub clash: bool,
-}
 
 /// The page.
 #[derive(Template)]

@@ -3,7 +3,8 @@
 use crate::fault::Halt;
 use crate::form::{Form, Posted};
 use crate::page::{Page, html, html_with};
-use crate::pages::lists::{Choice, Clash, clashes, id};
+use crate::pages::clash::{self, Now, clashed};
+use crate::pages::lists::{Choice, id, short};
 use crate::visit::SignedIn;
 use app::office::No;
 use app::office::organisations::{self, Draft, SECTORS, fields};
@@ -20,8 +21,7 @@ struct Edit {
     form: Form,
     back: String,
     version: i64,
-    clashes: Vec<Clash>,
-    conflict: bool,
+    was: Vec<(String, String)>,
     sectors: Vec<Choice>,
 }
 
@@ -39,8 +39,7 @@ async fn page(me: &SignedIn, id: Option<i64>, form: Form, version: i64) -> Resul
         form,
         back: id.map_or_else(|| "/organisaties".to_owned(), |id| format!("/organisaties/{id}")),
         version,
-        clashes: Vec::new(),
-        conflict: false,
+        was: Vec::new(),
         page,
     })
 }
@@ -93,7 +92,9 @@ pub async fn add(me: SignedIn, posted: Posted) -> Result<Response, Halt> {
 pub async fn open(me: SignedIn, Path(text): Path<String>) -> Result<Response, Halt> {
     let id = id(&text)?;
     let row = organisations::open(&me.shared.office, &me.acting, id).await?.organisation;
-    html(&page(&me, Some(id), Form::of(fields(&row)), row.version).await?)
+    let fields = fields(&row);
+    let was = clash::was(&fields);
+    html(&Edit { was, ..page(&me, Some(id), Form::of(fields), row.version).await? })
 }
 
 /// Saves an organisation; when somebody else was first, shows both.
@@ -103,6 +104,7 @@ pub async fn open(me: SignedIn, Path(text): Path<String>) -> Result<Response, Ha
 pub async fn save(me: SignedIn, Path(text): Path<String>, posted: Posted) -> Result<Response, Halt> {
     let id = id(&text)?;
     let office = &me.shared.office;
+    let posted = clash::chosen(posted);
     let draft = draft(&posted);
     match organisations::change(office, &me.acting, id, &draft).await {
         Ok(changed) => {
@@ -111,19 +113,23 @@ pub async fn save(me: SignedIn, Path(text): Path<String>, posted: Posted) -> Res
         }
         Err(No::Invalid(problems)) => {
             let form = Form::again(&posted, &problems, me.words());
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&me, Some(id), form, draft.version).await?)
+            let was = clash::was_again(&posted);
+            let edit = Edit { was, ..page(&me, Some(id), form, draft.version).await? };
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &edit)
         }
         Err(No::Conflict(changes)) => {
-            let now = organisations::open(office, &me.acting, id).await?.organisation.version;
+            let there = organisations::open(office, &me.acting, id).await?.organisation;
             let words = me.words();
             let told = |field: &str, value: &str| match field {
                 "sector" => words.code("sector", value),
+                "agreement_from" | "agreement_to" => value.parse().map_or_else(|_| value.to_owned(), short),
                 _ => value.to_owned(),
             };
-            let mut edit = page(&me, Some(id), Form::of(posted.0.iter().cloned()), now).await?;
-            edit.clashes = clashes(words, &changes, told);
-            edit.conflict = true;
-            html_with(StatusCode::CONFLICT, &edit)
+            let page = Page::of(&me, "conflict-title", "organisations").await?;
+            let page = page.after("/organisaties", "organisations-title").here();
+            let back = format!("/organisaties/{id}");
+            let now = Now { fields: &fields(&there), version: there.version, back: &back };
+            clashed(page, &posted, &changes, &now, told)
         }
         Err(no) => Err(no.into()),
     }
