@@ -25,6 +25,12 @@ impl Share {
         (denominator > 0).then(|| Self(Ratio::new(i64::from(numerator), i64::from(denominator))))
     }
 
+    /// A part of a whole; none when the whole is nothing.
+    #[must_use]
+    pub fn of(part: i64, whole: i64) -> Option<Self> {
+        (whole != 0).then(|| Self(Ratio::new(part, whole)))
+    }
+
     /// `self * (n + 1) - count`: how far a count lags behind its share when one more is given.
     #[must_use]
     pub fn shortfall(self, n: u32, count: u32) -> Self {

@@ -4,7 +4,7 @@ use crate::apportion::NumbersAt;
 use crate::kinds::selection::{Method, Turn};
 use crate::resolve::Rulebook;
 use chrono::Datelike;
-use domain::{Area, Dwelling, GroupCode, Nis, Pillar, Register, Share};
+use domain::{Area, Dwelling, GroupCode, Nis, PastAllocation, Pillar, Register, Share};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -55,6 +55,15 @@ pub struct GroupTurn {
     pub shortfall: Share,
 }
 
+/// An allocation, and whose turn came first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retraced {
+    /// The turn that came first.
+    pub first: Turn,
+    /// The pillar that got the dwelling.
+    pub given: Pillar,
+}
+
 impl GroupTurn {
     /// Whether the yearly number is reached.
     #[must_use]
@@ -92,11 +101,15 @@ impl LedgerBook {
         book
     }
 
-    /// Adds an allocation of the period. A reserved dwelling counts in the ledger only.
-    pub fn record(&mut self, dwelling: &Dwelling, pillar: Pillar, group: Option<GroupCode>) {
-        let counts = self.companies.entry(dwelling.area.company.clone()).or_default();
+    fn count(&mut self, company: &str, pillar: Pillar) {
+        let counts = self.companies.entry(company.to_owned()).or_default();
         counts.total += 1;
         counts.by_pillar[pillar.index()] += 1;
+    }
+
+    /// Adds an allocation of the period. A reserved dwelling counts in the ledger only.
+    pub fn record(&mut self, dwelling: &Dwelling, pillar: Pillar, group: Option<GroupCode>) {
+        self.count(&dwelling.area.company, pillar);
         if pillar == Pillar::TargetGroup && dwelling.reserved_for.is_none() {
             self.stock.entry(dwelling.municipality).or_default().given += 1;
             if let Some(group) = group {
@@ -159,6 +172,43 @@ impl LedgerBook {
             Pillar::ALL.into_iter().filter_map(|p| shortfalls[p.index()].map(|s| (s, p))).collect();
         turns.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         turns.into_iter().map(|(_, p)| Turn::Pillar(p)).collect()
+    }
+
+    /// Whose turn it is for the next dwellings of a company, when each of them goes to whoever comes first: what to
+    /// expect as long as there are suitable candidates and room.
+    #[must_use]
+    pub fn expected(&self, book: &Rulebook, company: &str, dwellings: usize) -> Vec<Turn> {
+        let mut ahead = self.clone();
+        let next = |_| {
+            let turn = ahead.turns(book, company).into_iter().next()?;
+            ahead.count(company, turn.pillar());
+            Some(turn)
+        };
+        (0..dwellings).map_while(next).collect()
+    }
+
+    /// The allocations of a company in a year, each beside the turn that came first when it was decided. Dwellings that
+    /// are reserved have no turn, and are left out; they count for the turns after them. On one day the order is that of
+    /// the register.
+    #[must_use]
+    pub fn retraced(register: &Register, book: &Rulebook, company: &str, year: i32) -> Vec<Retraced> {
+        let mut ledger = Self::open(register, year);
+        ledger.companies.clear();
+        let dwelling = |past: &PastAllocation| &register.dwellings[past.dwelling as usize];
+        let here =
+            |past: &&PastAllocation| past.decided_on.year() == year && dwelling(past).area.company == company;
+        let mut all: Vec<&PastAllocation> = register.allocations.iter().filter(here).collect();
+        all.sort_by_key(|past| past.decided_on);
+        let mut retraced = Vec::new();
+        for past in all {
+            if dwelling(past).reserved_for.is_none()
+                && let Some(first) = ledger.turns(book, company).into_iter().next()
+            {
+                retraced.push(Retraced { first, given: past.pillar });
+            }
+            ledger.count(company, past.pillar);
+        }
+        retraced
     }
 
     /// Whether the stock of a municipality has room for one more target-group allocation.

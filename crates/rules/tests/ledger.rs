@@ -1,6 +1,7 @@
 //! The ledger: whose turn it is, and how far counts can stray from shares.
 
-use domain::{Area, Dwelling, Nis, Pillar, Register, RegisterParts};
+use chrono::NaiveDate;
+use domain::{Area, Dwelling, GroupCode, Nis, PastAllocation, Pillar, Register, RegisterParts};
 use num_rational::Ratio;
 use proptest::prelude::*;
 use rules::kinds::selection::Turn;
@@ -179,4 +180,59 @@ fn a_pillar_the_regulation_does_not_have_is_never_tried() {
     let turns: Vec<u8> = ledger.turns(&book, "C").iter().map(|t| t.pillar().number()).collect();
     assert_eq!(turns, [2, 4]);
     assert_eq!(ledger.shortfalls(&book, "C")[0], None);
+}
+
+/// A register of one company in which these pillars got a dwelling, one a day from the last day of a year on; the ones
+/// with `true` were reserved.
+fn given(pillars: &[(u8, bool)], from: NaiveDate) -> Register {
+    let home = |(place, (_, reserved)): (usize, &(u8, bool))| Dwelling {
+        id: format!("W{place}").as_str().into(),
+        reserved_for: reserved.then_some(GroupCode(0)),
+        ..dwelling("C")
+    };
+    let past = |(place, (pillar, _)): (usize, &(u8, bool))| PastAllocation {
+        dwelling: place as u32,
+        candidate: 0,
+        pillar: Pillar::from_number(*pillar).unwrap(),
+        target_group: None,
+        decided_on: from + chrono::Days::new(place as u64),
+    };
+    Register::assemble(RegisterParts {
+        group_codes: vec!["g".to_owned()],
+        dwellings: pillars.iter().enumerate().map(home).collect(),
+        // Told in no order: the days decide.
+        allocations: pillars.iter().enumerate().map(past).rev().collect(),
+        ..RegisterParts::default()
+    })
+}
+
+fn kempen() -> Rulebook {
+    let parts = [(1, 5), (2, 2), (3, 2), (4, 1)];
+    book(&parts.map(|(pillar, tenths)| (pillar, Ratio::new(tenths, 10))), "\"largest-shortfall\"")
+}
+
+#[test]
+fn the_turns_to_come_are_those_that_follow_when_each_is_served() {
+    let ledger = LedgerBook::open(&nobody(), 2026);
+    let turns = |ledger: &LedgerBook, number| -> Vec<u8> {
+        ledger.expected(&kempen(), "C", number).iter().map(|turn| turn.pillar().number()).collect()
+    };
+    assert_eq!(turns(&ledger, 6), [1, 2, 3, 1, 1, 4]);
+    assert_eq!(ledger.counts("C").total, 0, "looking ahead gives nothing away");
+    let mut later = ledger.clone();
+    later.record(&dwelling("C"), Pillar::Standard, None);
+    assert_eq!(turns(&later, 3), [2, 3, 1]);
+}
+
+#[test]
+fn a_year_is_retraced_by_day_and_reserved_dwellings_only_count_for_what_follows() {
+    // The first one is of the year before.
+    let register =
+        given(&[(4, false), (1, false), (3, true), (2, false), (4, false)], "2025-12-31".parse().unwrap());
+    let book = kempen();
+    let retraced = LedgerBook::retraced(&register, &book, "C", 2026);
+    let told: Vec<(u8, u8)> =
+        retraced.iter().map(|r| (r.first.pillar().number(), r.given.number())).collect();
+    assert_eq!(told, [(1, 1), (2, 2), (1, 4)]);
+    assert!(LedgerBook::retraced(&register, &book, "D", 2026).is_empty());
 }

@@ -5,12 +5,13 @@ use crate::visit::SignedIn;
 use policy::Action;
 
 /// Every place of the navigation: key, address, what one has to be allowed to.
-const PLACES: [(&str, &str, Option<Action>); 11] = [
+const PLACES: [(&str, &str, Option<Action>); 12] = [
     ("home", "/", None),
     ("candidates", "/kandidaten", Some(Action::Search)),
     // Who issues attestations may withdraw them, with or without an agreement in force.
     ("attestations", "/attesten", Some(Action::WithdrawAttestation)),
     ("dwellings", "/woningen", Some(Action::ViewDwellings)),
+    ("ledger", "/verdeling", Some(Action::ViewStatistics)),
     ("calculator", "/rekenen", Some(Action::Calculate)),
     ("organisations", "/organisaties", Some(Action::ViewOrganisations)),
     ("areas", "/gebieden", Some(Action::ViewDwellings)),

@@ -61,14 +61,15 @@ fn privacy() -> Router<Shared> {
         .route("/beheer/taken/{id}/opnieuw", post(admin::jobs::retry))
 }
 
-/// Organisations, areas, dwellings, stock and rankings.
+/// Organisations, areas, dwellings, stock, rankings and the ledger.
 fn region() -> Router<Shared> {
-    use pages::{areas, dwellings, organisations};
+    use pages::{areas, dwellings, ledger, organisations};
     Router::new()
         .route("/organisaties", get(organisations::list::show))
         .route("/organisaties/nieuw", get(organisations::edit::new).post(organisations::edit::add))
         .route("/organisaties/{id}", get(organisations::show::show))
         .route("/organisaties/{id}/wijzigen", get(organisations::edit::open).post(organisations::edit::save))
+        .route("/verdeling", get(ledger::show))
         .route("/gebieden", get(areas::show).post(areas::add))
         .route("/gebieden/{id}/verwijderen", post(areas::remove))
         .route("/woningen", get(dwellings::list::show))

@@ -10,6 +10,7 @@ mod file;
 mod frame;
 mod imports;
 mod layers;
+mod ledger;
 mod log;
 mod looks;
 mod map;

@@ -9,6 +9,7 @@ nav-home = My work
 nav-candidates = Candidates
 nav-attestations = Attestations
 nav-dwellings = Dwellings
+nav-ledger = Distribution
 nav-calculator = Work out points
 nav-organisations = Organisations
 nav-areas = Areas

@@ -9,6 +9,7 @@ nav-home = Mijn werk
 nav-candidates = Kandidaten
 nav-attestations = Attesten
 nav-dwellings = Woningen
+nav-ledger = Verdeling
 nav-calculator = Punten berekenen
 nav-organisations = Organisaties
 nav-areas = Gebieden

@@ -22,6 +22,7 @@ pub mod imports;
 pub mod intake;
 pub mod jobs;
 pub mod keys;
+pub mod ledger;
 pub mod log;
 mod made;
 mod no;

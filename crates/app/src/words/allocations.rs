@@ -326,7 +326,9 @@ impl Words {
         remarks
     }
 
-    pub(crate) fn method(&self, method: Method) -> String {
+    /// Name of a method of apportionment.
+    #[must_use]
+    pub fn method(&self, method: Method) -> String {
         match method {
             Method::LargestRemainder => fl!(self.loader, "method-largest-remainder"),
             Method::SainteLague => fl!(self.loader, "method-sainte-lague"),

@@ -1,6 +1,7 @@
 //! Organisations, areas, dwellings, stock and rankings, on both databases.
 
 mod edits;
+mod ledger;
 mod ranking;
 
 use app::office::who::{self, Asked};

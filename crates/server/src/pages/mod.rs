@@ -16,6 +16,7 @@ pub mod health;
 pub mod home;
 pub mod imports;
 pub mod language;
+pub mod ledger;
 pub mod lists;
 pub mod log;
 pub mod login;

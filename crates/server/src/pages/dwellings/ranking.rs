@@ -15,7 +15,7 @@ use domain::{Pillar, ReasonCode, Reasons};
 use std::time::Duration;
 
 /// How long a reader waits for a new ranking before the last one is shown, with a line that says so.
-pub(super) const PATIENCE: Duration = Duration::from_millis(120);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(120);
 
 #[derive(Template)]
 #[template(path = "dwellings/ranking.html")]
