@@ -5,13 +5,14 @@ use crate::visit::SignedIn;
 use policy::Action;
 
 /// Every place of the navigation: key, address, what one has to be allowed to.
-const PLACES: [(&str, &str, Option<Action>); 12] = [
+const PLACES: [(&str, &str, Option<Action>); 13] = [
     ("home", "/", None),
     ("candidates", "/kandidaten", Some(Action::Search)),
     // Who issues attestations may withdraw them, with or without an agreement in force.
     ("attestations", "/attesten", Some(Action::WithdrawAttestation)),
     ("dwellings", "/woningen", Some(Action::ViewDwellings)),
     ("ledger", "/verdeling", Some(Action::ViewStatistics)),
+    ("regulations", "/reglementen", None),
     ("calculator", "/rekenen", Some(Action::Calculate)),
     ("organisations", "/organisaties", Some(Action::ViewOrganisations)),
     ("areas", "/gebieden", Some(Action::ViewDwellings)),

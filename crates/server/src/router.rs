@@ -61,15 +61,18 @@ fn privacy() -> Router<Shared> {
         .route("/beheer/taken/{id}/opnieuw", post(admin::jobs::retry))
 }
 
-/// Organisations, areas, dwellings, stock, rankings and the ledger.
+/// Organisations, areas, dwellings, stock, rankings, the ledger and regulations.
 fn region() -> Router<Shared> {
-    use pages::{areas, dwellings, ledger, organisations};
+    use pages::{areas, dwellings, ledger, organisations, regulations};
     Router::new()
         .route("/organisaties", get(organisations::list::show))
         .route("/organisaties/nieuw", get(organisations::edit::new).post(organisations::edit::add))
         .route("/organisaties/{id}", get(organisations::show::show))
         .route("/organisaties/{id}/wijzigen", get(organisations::edit::open).post(organisations::edit::save))
         .route("/verdeling", get(ledger::show))
+        .route("/reglementen", get(regulations::show))
+        .route("/reglementen/vergelijken", get(regulations::compare::show))
+        .route("/reglementen/{council}/{version}", get(regulations::show::show))
         .route("/gebieden", get(areas::show).post(areas::add))
         .route("/gebieden/{id}/verwijderen", post(areas::remove))
         .route("/woningen", get(dwellings::list::show))

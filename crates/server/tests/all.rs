@@ -19,6 +19,7 @@ mod planted;
 mod privacy;
 mod reading;
 mod region;
+mod regulations;
 mod support;
 mod ways;
 mod whole;

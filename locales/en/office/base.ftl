@@ -10,6 +10,7 @@ nav-candidates = Candidates
 nav-attestations = Attestations
 nav-dwellings = Dwellings
 nav-ledger = Distribution
+nav-regulations = Regulations
 nav-calculator = Work out points
 nav-organisations = Organisations
 nav-areas = Areas

@@ -4,6 +4,7 @@
 ledger-title = Ledger and distribution
 ledger-source = Worked out from data up to { $at }, { $title }, regulation version { $version }.
 ledger-of = Figures of { $year }, from 1 January to 31 December
+ledger-rules = Regulations
 ledger-working = The figures are being worked out. Open this page again in a few seconds.
 ledger-stale = Data have changed meanwhile. The new figures are being worked out; open this page again in a moment.
 ledger-search = Filter figures

@@ -10,6 +10,7 @@ nav-candidates = Kandidaten
 nav-attestations = Attesten
 nav-dwellings = Woningen
 nav-ledger = Verdeling
+nav-regulations = Reglementen
 nav-calculator = Punten berekenen
 nav-organisations = Organisaties
 nav-areas = Gebieden

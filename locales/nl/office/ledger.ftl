@@ -4,6 +4,7 @@
 ledger-title = Quotum en verdeling
 ledger-source = Berekend uit gegevens tot { $at }, { $title }, reglement versie { $version }.
 ledger-of = Cijfers van { $year }, van 1 januari tot en met 31 december
+ledger-rules = Reglementen
 ledger-working = De cijfers worden berekend. Open deze pagina over enkele seconden opnieuw.
 ledger-stale = Intussen zijn gegevens veranderd. De nieuwe cijfers worden berekend; open deze pagina straks opnieuw.
 ledger-search = Cijfers filteren

@@ -32,6 +32,7 @@ pub mod paper;
 mod problems;
 pub mod ranking;
 pub mod reach;
+pub mod regulations;
 pub mod requests;
 pub mod retention;
 mod sealed;

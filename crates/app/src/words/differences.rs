@@ -6,7 +6,44 @@ use i18n_embed_fl::fl;
 use rules::diff::Difference;
 use serde_json::Value;
 
+/// A difference in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Differs {
+    /// Number of the article it is in; empty for what stands before the articles.
+    pub article: String,
+    /// What differs.
+    pub text: String,
+    /// The wording before and after, when it is the wording that differs.
+    pub reworded: Option<(String, String)>,
+}
+
 impl Words {
+    /// Every difference, in words.
+    #[must_use]
+    pub fn differences(&self, compared: &Compared) -> Vec<Differs> {
+        let article = |difference: &Difference| match difference {
+            Difference::Head { .. } => String::new(),
+            Difference::ArticleAdded { article: (article, _) }
+            | Difference::ArticleRemoved { article: (article, _) }
+            | Difference::ArticleReworded { article: (article, _), .. }
+            | Difference::RuleAdded { article, .. }
+            | Difference::RuleRemoved { article, .. }
+            | Difference::Setting { article, .. } => article.clone(),
+        };
+        let reworded = |difference: &Difference| match difference {
+            Difference::ArticleReworded { before, after, .. } => {
+                Some((self.value(before), self.value(after)))
+            }
+            _ => None,
+        };
+        let told = |difference: &Difference| Differs {
+            article: article(difference),
+            text: Self::capital(&self.difference(difference)),
+            reworded: reworded(difference),
+        };
+        compared.differences.iter().map(told).collect()
+    }
+
     /// Every difference, one a line; changed wording is shown before and after.
     #[must_use]
     pub fn compared(&self, compared: &Compared) -> String {
@@ -17,11 +54,11 @@ impl Words {
         if compared.differences.is_empty() {
             lines.push(fl!(l, "diff-none"));
         }
-        for difference in &compared.differences {
-            lines.push(format!("- {}", Self::capital(&self.difference(difference))));
-            if let Difference::ArticleReworded { before, after, .. } = difference {
-                lines.push(format!("    {}", fl!(l, "diff-was", text = self.value(before))));
-                lines.push(format!("    {}", fl!(l, "diff-now", text = self.value(after))));
+        for told in self.differences(compared) {
+            lines.push(format!("- {}", told.text));
+            if let Some((before, after)) = told.reworded {
+                lines.push(format!("    {}", fl!(l, "diff-was", text = before)));
+                lines.push(format!("    {}", fl!(l, "diff-now", text = after)));
             }
         }
         lines.push(String::new());

@@ -27,7 +27,9 @@ use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
 pub use arguments::WrongArgument;
+pub use differences::Differs;
 pub use explanation::{Explanation, Item, Lead, Part};
+pub use regulation::{ArticleText, ChoiceText, RegulationText, RuleText};
 pub use standing::{Reason, Standing};
 pub use tables::Table;
 

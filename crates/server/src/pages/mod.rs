@@ -23,4 +23,5 @@ pub mod login;
 pub mod organisations;
 pub mod people;
 pub mod privacy;
+pub mod regulations;
 pub mod tokens;
