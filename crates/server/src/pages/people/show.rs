@@ -161,7 +161,8 @@ pub async fn end_role(
             Ok(back(id))
         }
         Err(No::Invalid(mut problems)) => {
-            for problem in &mut problems.0 {
+            // A version that is none belongs to the form as a whole.
+            for problem in problems.0.iter_mut().filter(|problem| !problem.field.is_empty()) {
                 problem.field.clone_from(&field);
                 problem.key = if unreadable { "role-day-unreadable" } else { problem.key };
             }
@@ -217,6 +218,11 @@ pub async fn active(me: SignedIn, Path(text): Path<String>, posted: Posted) -> R
         Err(No::Conflict(_)) => {
             me.flash("warning", "people-changed-meanwhile").await?;
             Ok(back(id))
+        }
+        Err(No::Invalid(problems)) => {
+            let mut shown = page(&me, id, None, None).await?;
+            shown.form.messages = messages(&problems, me.words());
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &shown)
         }
         Err(no) => Err(no.into()),
     }
