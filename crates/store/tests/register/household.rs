@@ -45,7 +45,7 @@ fn settled(mut household: Household, there: &Household) -> Household {
     let id = there.registration.id;
     household.registration.id = id;
     household.registration.version = there.registration.version;
-    household.registration.sort_name = register::fold(&household.registration.name);
+    household.registration.sort_name = register::sort_name(&household.registration.name);
     for (row, there) in household.members.iter_mut().zip(&there.members) {
         (row.id, row.registration_id) = (there.id, id);
     }
